@@ -1,0 +1,105 @@
+"""What a user gives to be read: files, folders, a pasted page, standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from readinglist.errors import CannotRead
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of text a page can have; a longer one is no page (the four real dumps together have 180 kB)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One source: ``data`` where it was handed over, else the file at ``path``. ``origin`` says where it is from."""
+
+    name: str
+    origin: str
+    path: Path | None = None
+    data: bytes | None = None
+
+    def read_bytes(self) -> bytes:
+        """The whole source. Raises CannotRead where it is missing, unreadable, empty or far too large."""
+        data = self.data
+        if data is None:
+            assert self.path is not None
+            try:
+                if self.path.stat().st_size > LARGEST:
+                    raise _too_large(self.name)
+                data = self.path.read_bytes()
+            except FileNotFoundError:
+                raise CannotRead(f"There is no file {self.path}. Nothing was imported from it.") from None
+            except OSError as error:
+                raise CannotRead(
+                    f"{self.name} can't be read ({error.strerror}). Nothing was imported from it."
+                ) from error
+        if len(data) > LARGEST:
+            raise _too_large(self.name)
+        if not data.strip():
+            raise CannotRead(f"{self.name} is empty. Nothing was imported from it.")
+        return data
+
+    def size(self) -> int:
+        """Bytes, 0 where they can't be counted."""
+        if self.data is not None:
+            return len(self.data)
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
+
+def pasted(text: str) -> Given:
+    """A page that was copied and pasted."""
+    return Given("Pasted page", "paste", data=text.encode("utf-8", "surrogatepass"))
+
+
+def gather(paths: Iterable[Path]) -> list[Given]:
+    """Files as they are, folders as their files in order of names, hidden ones left out.
+
+    Raises CannotRead for a path that is not there and for a folder without files.
+    """
+    found: list[Given] = []
+    for path in paths:
+        path = path.expanduser()
+        if not path.exists():
+            raise CannotRead(f"There is no file or folder {path}. Nothing was imported.")
+        if not path.is_dir():
+            found.append(_file(path))
+            continue
+        inside = [_file(file) for file in _files(path)]
+        if not inside:
+            raise CannotRead(f"The folder {path} holds no files to read. Nothing was imported.")
+        found += inside
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+    return [path for path in found if path.is_file()]
+
+
+def _file(path: Path) -> Given:
+    return Given(path.name, f"file:{path.absolute()}", path=path)
+
+
+def shown_name(name: str) -> str:
+    """A file's name as people would say it: ``lab-publications.txt`` is Lab publications."""
+    stem = Path(name).stem or name
+    words = re.sub(r"[-_\s]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] if words else name
+
+
+def _too_large(name: str) -> CannotRead:
+    return CannotRead(
+        f"{name} is larger than {LARGEST // 1024 // 1024} MB, too large for a copied page."
+        " Nothing was imported from it."
+    )

@@ -1,0 +1,89 @@
+"""What an import tells: how far it is, and at the end what became of each source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from readinglist.records import Change, UnreadLine
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: records ``done`` of ``total`` (0 while it is not known) of the source ``name``."""
+
+    name: str
+    done: int
+    total: int
+    source: int = 1
+    sources: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of one source.
+
+    ``records`` = ``new`` + ``existing`` + ``merged``: papers that were not there, that were and learnt nothing, and
+    that were and learnt something. ``error`` is a sentence where the source gave nothing. ``import_id`` is None where
+    nothing was written.
+    """
+
+    name: str
+    import_id: int | None = None
+    records: int = 0
+    new: int = 0
+    existing: int = 0
+    merged: int = 0
+    warnings: tuple[str, ...] = ()
+    unread: tuple[UnreadLine, ...] = ()
+    cancelled: bool = False
+    error: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as the command line prints it."""
+        return {
+            "source": self.name,
+            "import_id": self.import_id,
+            "records": self.records,
+            "new": self.new,
+            "existing": self.existing,
+            "merged": self.merged,
+            "warnings": list(self.warnings),
+            "unread": [{"line": line.number, "text": line.text} for line in self.unread],
+            "error": self.error,
+        }
+
+    def sentence(self) -> str:
+        """The report in one line."""
+        if self.error:
+            return self.error
+        if self.records and self.existing == self.records:
+            return f"{self.name}: {self.records} papers, all already yours; nothing was added."
+        parts = [f"{self.new} new"]
+        parts += [f"{self.merged} completed"] if self.merged else []
+        parts += [f"{self.existing} already yours"] if self.existing else []
+        stopped = "; cancelled, what was read is kept" if self.cancelled else ""
+        return f"{self.name}: {self.records} papers, {', '.join(parts)}{stopped}."
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The end of an import: a report for each source, and one Change that undoes all of them."""
+
+    reports: tuple[ImportReport, ...]
+    change: Change
+
+    @property
+    def new(self) -> int:
+        """Papers that were not there before."""
+        return sum(report.new for report in self.reports)
+
+    @property
+    def merged(self) -> int:
+        """Papers that learnt something."""
+        return sum(report.merged for report in self.reports)
+
+    @property
+    def failed(self) -> int:
+        """Sources that gave nothing."""
+        return sum(report.error is not None for report in self.reports)

@@ -1,0 +1,162 @@
+"""The way of a source into the library."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from readinglist import matching, reading
+from readinglist.edits import count
+from readinglist.errors import ReadingListError
+from readinglist.importing import batch
+from readinglist.importing.given import Given, shown_name
+from readinglist.importing.report import Imported, ImportReport, Progress
+from readinglist.library import Library
+from readinglist.library.imports import unread_json
+from readinglist.library.rows import chunks
+from readinglist.records import Change, Reading
+
+
+def run(
+    library: Library,
+    given: Sequence[Given],
+    *,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    on_change: Callable[[Change], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Imported:
+    """Import sources one after the other; one that can't be read does not stop the others.
+
+    ``on_change`` is told of each batch as it is written. After ``cancelled`` turns true what is written stays, and
+    importing the same source again goes on from there. Raises LibraryLocked or CannotWrite when the library can't be
+    written; whole batches written before stay.
+    """
+    imports = [_One(library, one, (k, len(given)), on_progress, on_change, cancelled) for k, one in enumerate(given, 1)]
+    reports = [one.run() for one in imports]
+    return Imported(tuple(reports), _change(imports, reports))
+
+
+class _One:
+    """The import of one source."""
+
+    def __init__(
+        self,
+        library: Library,
+        given: Given,
+        place: tuple[int, int],
+        on_progress: Callable[[Progress], None],
+        on_change: Callable[[Change], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._library, self._given, self._place = library, given, place
+        self._on_progress, self._on_change, self._cancelled = on_progress, on_change, cancelled
+        self.import_id: int | None = None
+        self.new: list[int] = []
+        self.merged: set[int] = set()
+
+    def run(self) -> ImportReport:
+        """Import it; what a user can meet ends as an error in the report."""
+        name = self._given.name
+        if self._cancelled():
+            return ImportReport(name, cancelled=True, error=f"{name} was not read: the import was cancelled.")
+        self._tell(name, 0, 0)
+        try:
+            data = self._given.read_bytes()
+            sha256 = hashlib.sha256(data).hexdigest()
+            again = self._again(sha256)
+            if again is not None:
+                return again
+            found = reading.read(data, name)
+        except ReadingListError as error:
+            return ImportReport(name, error=str(error))
+        if not found.drafts:
+            sentence = f"No papers were found in {name}. Nothing was imported from it."
+            return ImportReport(name, warnings=found.warnings, unread=found.unread, error=sentence)
+        return self._write(found, data, sha256)
+
+    def _again(self, sha256: str) -> ImportReport | None:
+        """The report for a source that was imported before and whose papers are all still there, without reading it."""
+        before = self._library.imports.of_content(sha256)
+        if before is None or not before[1]:
+            return None
+        papers = self._library.imports.papers_of(before[0])
+        stood = self._library.imports.load(before[0])
+        if stood is None or len(self._library.papers.live(papers)) != len(papers):
+            return None
+        total = stood.records
+        return ImportReport(stood.name, records=total, existing=total, warnings=stood.warnings, unread=stood.unread)
+
+    def _write(self, found: Reading, data: bytes, sha256: str) -> ImportReport:
+        name = found.name or shown_name(self._given.name)
+        total = len(found.drafts)
+        counts = {"new": 0, "existing": 0, "merged": 0}
+        before = self._library.imports.of_content(sha256)
+        resumed = before[0] if before and not before[1] else None
+        there = self._library.imports.positions(resumed) if resumed else set()
+        waiting = [(k, draft) for k, draft in enumerate(found.drafts) if k not in there]
+        done = len(there)
+        cancelled = False
+        for part in chunks(waiting, batch.BATCH):
+            cancelled = self._cancelled()
+            if cancelled:
+                break
+            items = [(k, draft, matching.keys(draft)) for k, draft in part]
+            with self._library.transaction(urgent=False):
+                if self.import_id is None:
+                    self.import_id = resumed or self._begin(name, found, data, sha256)
+                outcome = batch.write(self._library, self.import_id, items)
+                if done + len(part) == total:
+                    self._library.imports.finish(self.import_id, finished=True)
+            done += len(part)
+            counts["new"] += len(outcome.new)
+            counts["existing"] += outcome.existing
+            counts["merged"] += len(outcome.merged)
+            self.new += outcome.new
+            self.merged.update(outcome.merged)
+            self._on_change(outcome.change)
+            self._tell(name, done, total)
+        return ImportReport(
+            name,
+            self.import_id,
+            records=sum(counts.values()),
+            new=counts["new"],
+            existing=counts["existing"],
+            merged=counts["merged"],
+            warnings=found.warnings,
+            unread=found.unread,
+            cancelled=cancelled,
+        )
+
+    def _begin(self, name: str, found: Reading, data: bytes, sha256: str) -> int:
+        fields: dict[str, Any] = {
+            "name": name,
+            "origin": self._given.origin,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "sha256": sha256,
+            "size": len(data),
+            "encoding": found.encoding,
+            "warnings": json.dumps(found.warnings, ensure_ascii=False),
+            "unread": unread_json(found.unread),
+        }
+        return self._library.imports.begin(fields, found.text, data)
+
+    def _tell(self, name: str, done: int, total: int) -> None:
+        self._on_progress(Progress(name, done, total, *self._place))
+
+
+def _change(imports: Sequence[_One], reports: Sequence[ImportReport]) -> Change:
+    """One Change that stands for the whole import: its inverse takes back every source of it."""
+    written = [one for one in imports if one.import_id is not None]
+    new = [paper for one in written for paper in one.new]
+    merged = {paper for one in written for paper in one.merged} - set(new)
+    parts = [f"Added {count(new, 'paper')}"] if new or not merged else []
+    parts += [f"{'completed' if parts else 'Completed'} {count(merged, 'paper')}"] if merged else []
+    return Change(
+        ", ".join(parts),
+        imports={one.import_id: {"taken_back": (True, False)} for one in written if one.import_id is not None},
+        arrived=tuple(sorted(new)),
+        touched=tuple(sorted(merged)),
+    )

@@ -1,0 +1,107 @@
+"""The schema, one step a version. A step that was released is never edited: a new one is added below it.
+
+Everything a source said stays in ``sources``; the row in ``papers`` is what they say together (see
+readinglist/merging.py), so a merge or an import can be taken back. Abstracts and notes are kept apart from
+``papers`` so that lists read small rows. Authors stand in their order as one JSON array: a paper's authors are always
+read and written together, and people are found through the search index.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database, Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Table
+
+migrations = Migrations("readinglist")
+
+
+def _table(db: Database, name: str) -> Table:
+    return db.table(name)
+
+
+@migrations()
+def m001_library(db: Database) -> None:
+    """Papers, tags, notes, imports and what each import said."""
+    _table(db, "papers").create(
+        {
+            "id": int,
+            "title": str,
+            "authors": str,
+            "author_sort": str,
+            "et_al": int,
+            "affiliation": str,
+            "category": str,
+            "date": str,
+            "has_code": int,
+            "arxiv_id": str,
+            "doi": str,
+            "comment": str,
+            "cite_key": str,
+            "title_key": int,
+            "abstract_key": int,
+            "marked": int,
+            "status": str,
+            "removed": int,
+            "corrections": str,
+        },
+        pk="id",
+        not_null={"authors", "et_al", "has_code", "marked", "status", "removed"},
+        defaults={"authors": "[]", "et_al": 0, "has_code": 0, "marked": 0, "status": "unread", "removed": 0},
+    )
+    _table(db, "abstracts").create({"paper_id": int, "text": str}, pk="paper_id", not_null={"text"})
+    _table(db, "notes").create({"paper_id": int, "text": str}, pk="paper_id", not_null={"text"})
+    _table(db, "tags").create(
+        {"id": int, "name": str, "name_key": str, "hue": int}, pk="id", not_null={"name", "name_key", "hue"}
+    )
+    _table(db, "tags").create_index(["name_key"], unique=True)
+    db.execute(
+        "CREATE TABLE paper_tags (paper_id INTEGER NOT NULL, tag_id INTEGER NOT NULL,"
+        " PRIMARY KEY (paper_id, tag_id)) WITHOUT ROWID"
+    )
+    _table(db, "paper_tags").create_index(["tag_id", "paper_id"])
+    _table(db, "imports").create(
+        {
+            "id": int,
+            "name": str,
+            "origin": str,
+            "at": str,
+            "sha256": str,
+            "size": int,
+            "encoding": str,
+            "records": int,
+            "new": int,
+            "existing": int,
+            "merged": int,
+            "finished": int,
+            "taken_back": int,
+            "warnings": str,
+            "unread": str,
+        },
+        pk="id",
+        not_null={"name", "origin", "at", "sha256", "size", "finished", "taken_back"},
+        defaults={"records": 0, "new": 0, "existing": 0, "merged": 0, "finished": 0, "taken_back": 0},
+    )
+    _table(db, "imports").create_index(["sha256"])
+    _table(db, "import_texts").create({"import_id": int, "text": bytes, "data": bytes}, pk="import_id")
+    _table(db, "sources").create(
+        {"id": int, "import_id": int, "position": int, "paper_id": int, "record": str, "lines": str, "doubts": str},
+        pk="id",
+        not_null={"import_id", "position", "paper_id"},
+    )
+    _table(db, "sources").create_index(["import_id", "position"], unique=True)
+    _table(db, "sources").create_index(["paper_id"])
+    for column in ("arxiv_id", "doi", "title_key", "abstract_key"):
+        db.execute(f"CREATE INDEX papers_{column} ON papers ({column}) WHERE {column} IS NOT NULL")
+    db.execute("CREATE INDEX papers_live ON papers (status, marked) WHERE removed = 0")
+    db.execute("CREATE INDEX papers_marked ON papers (id) WHERE marked = 1 AND removed = 0")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the schema up to date, each step whole or not at all, and note how far it came."""
+    db = Database(connection)
+    migrations.apply(db)
+    connection.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")

@@ -1,0 +1,288 @@
+"""Papers: the rows that lists show, in any order, and the fields a user sets."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from readinglist.library.rows import chunks, marks
+from readinglist.records import (
+    BIBLIOGRAPHIC_FIELDS,
+    Bibliographic,
+    Counts,
+    Known,
+    Paper,
+    Place,
+    SearchText,
+    Sort,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from readinglist.library.database import Library
+
+LIVE, REMOVED, TAKEN_BACK = 0, 1, 2
+"""``removed`` of a paper: in the library, removed by the user, gone with the import that brought it."""
+
+_ROW_FIELDS = tuple(name for name in BIBLIOGRAPHIC_FIELDS if name != "abstract")
+_SELECT = (
+    "SELECT p.id, " + ", ".join(f"p.{name}" for name in _ROW_FIELDS) + ", a.text, p.marked, p.status, n.text,"
+    " p.cite_key, p.corrections FROM papers p"
+    " LEFT JOIN abstracts a ON a.paper_id = p.id LEFT JOIN notes n ON n.paper_id = p.id"
+)
+
+_PLACES = {
+    "all": "",
+    "marked": " AND p.marked = 1",
+    "unread": " AND p.status = 'unread'",
+    "reading": " AND p.status = 'reading'",
+    "done": " AND p.status = 'done'",
+    "untagged": " AND NOT EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id)",
+    "import": " AND p.id IN (SELECT paper_id FROM sources WHERE import_id = :key)",
+    "tag": " AND p.id IN (SELECT paper_id FROM paper_tags WHERE tag_id = :key)",
+}
+
+_TAG_SORT = "(SELECT min(t.name_key) FROM paper_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.paper_id = p.id)"
+_SORTS = {
+    "added": "p.id",
+    "title": "p.title COLLATE NOCASE",
+    "authors": "p.author_sort",
+    "category": "p.category",
+    "date": "p.date",
+    "status": "CASE p.status WHEN 'reading' THEN 0 WHEN 'unread' THEN 1 ELSE 2 END",
+    "marked": "1 - p.marked",
+    "tags": _TAG_SORT,
+}
+_LACKING = {
+    # A date without a year can't be put among the others, so it stands behind them.
+    "date": "CASE WHEN p.date IS NULL THEN 2 WHEN p.date LIKE '--%' THEN 1 ELSE 0 END",
+    "title": "p.title IS NULL",
+    "authors": "p.author_sort IS NULL",
+    "category": "p.category IS NULL",
+    "tags": f"{_TAG_SORT} IS NULL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper's row as it is written: what its sources say together, and the keys it is found by."""
+
+    fields: Bibliographic
+    author_sort: str | None
+    title_key: int | None
+    abstract_key: int | None
+
+
+class Papers:
+    """The papers of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def load(self, ids: Sequence[int]) -> list[Paper]:
+        """The papers of ``ids`` in that order; ids that nobody has are left out."""
+        found: dict[int, Paper] = {}
+        for part in chunks(ids):
+            tags: dict[int, list[str]] = defaultdict(list)
+            for paper_id, name in self._library.connection.execute(
+                "SELECT pt.paper_id, t.name FROM paper_tags pt JOIN tags t ON t.id = pt.tag_id"
+                f" WHERE pt.paper_id IN ({marks(part)}) ORDER BY t.name_key",
+                part,
+            ):
+                tags[paper_id].append(name)
+            for row in self._library.connection.execute(f"{_SELECT} WHERE p.id IN ({marks(part)})", part):
+                found[row[0]] = _paper(row, tags.get(row[0], ()))
+        return [found[i] for i in ids if i in found]
+
+    def ids(self, place: Place, sort: Sort) -> array[int]:
+        """Ids of the papers of a place in an order; papers that lack the value come last either way."""
+        direction = "DESC" if sort.descending else "ASC"
+        order = f"{_LACKING[sort.column]}, " if sort.column in _LACKING else ""
+        rows = self._library.connection.execute(
+            f"SELECT p.id FROM papers p WHERE p.removed = 0{_PLACES[place.kind]}"
+            f" ORDER BY {order}{_SORTS[sort.column]} {direction}, p.id",
+            {"key": place.key},
+        )
+        return array("q", (row[0] for row in rows))
+
+    def counts(self) -> Counts:
+        """How many papers each ready-made place holds."""
+        by_status = dict.fromkeys(Status, 0)
+        marked = 0
+        connection = self._library.connection
+        for status, is_marked, count in connection.execute(
+            "SELECT status, marked, count(*) FROM papers WHERE removed = 0 GROUP BY status, marked"
+        ):
+            by_status[Status(status)] += count
+            marked += count if is_marked else 0
+        total = sum(by_status.values())
+        tagged = connection.execute(
+            "SELECT count(DISTINCT pt.paper_id) FROM paper_tags pt JOIN papers p ON p.id = pt.paper_id"
+            " WHERE p.removed = 0"
+        ).fetchone()[0]
+        return Counts(
+            total, marked, by_status[Status.UNREAD], by_status[Status.READING], by_status[Status.DONE], total - tagged
+        )
+
+    def live(self, ids: Iterable[int]) -> list[int]:
+        """Those of ``ids`` that are in the library, in the order given."""
+        wanted = list(ids)
+        there: set[int] = set()
+        for part in chunks(wanted):
+            there.update(
+                row[0]
+                for row in self._library.connection.execute(
+                    f"SELECT id FROM papers WHERE removed = 0 AND id IN ({marks(part)})", part
+                )
+            )
+        return [i for i in wanted if i in there]
+
+    def search_texts(self, ids: Sequence[int] | None = None) -> Iterator[SearchText]:
+        """What the search index needs of these live papers, or of all."""
+        for part in chunks(self.ids(Place(), Sort()) if ids is None else self.live(ids)):
+            for paper in self.load(part):
+                yield SearchText(
+                    paper.id,
+                    paper.title or "",
+                    "\n".join(paper.authors),
+                    "\n".join(paper.tags),
+                    paper.note,
+                    "\n".join(filter(None, (paper.arxiv_id, paper.doi))),
+                    paper.category or "",
+                    paper.abstract or "",
+                    paper.marked,
+                    paper.date or "",
+                )
+
+    # What imports write
+
+    def candidates(self, column: str, keys: Sequence[Any]) -> list[Known]:
+        """Live papers whose ``column`` (arxiv_id, doi, title_key or abstract_key) is one of ``keys``."""
+        found = []
+        for part in chunks(keys):
+            rows = self._library.connection.execute(
+                "SELECT id, title, authors, arxiv_id, doi, title_key, abstract_key FROM papers"
+                f" WHERE removed = 0 AND {column} IN ({marks(part)}) ORDER BY id",
+                part,
+            )
+            found += [Known(row[0], row[1], tuple(json.loads(row[2])), *row[3:]) for row in rows]
+        return found
+
+    def next_id(self) -> int:
+        """The id that the next new paper takes; inside a transaction nobody else can take it."""
+        return int(self._library.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM papers").fetchone()[0])
+
+    def add(self, rows: Sequence[tuple[int, Row]]) -> None:
+        """Add new papers under ids from ``next_id`` on."""
+        self._library.insert("papers", [{"id": i, **_columns(row)} for i, row in rows])
+        self._library.insert(
+            "abstracts", [{"paper_id": i, "text": row.fields.abstract} for i, row in rows if row.fields.abstract]
+        )
+
+    def rewrite(self, rows: Mapping[int, Row]) -> None:
+        """Let the rows of known papers say something else."""
+        connection = self._library.connection
+        for paper_id, row in rows.items():
+            columns = _columns(row)
+            connection.execute(
+                f"UPDATE papers SET {', '.join(f'{name} = :{name}' for name in columns)} WHERE id = :id",
+                {**columns, "id": paper_id},
+            )
+            if row.fields.abstract:
+                connection.execute(
+                    "INSERT INTO abstracts (paper_id, text) VALUES (?, ?)"
+                    " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text",
+                    (paper_id, row.fields.abstract),
+                )
+            else:
+                connection.execute("DELETE FROM abstracts WHERE paper_id = ?", (paper_id,))
+
+    # What edits write
+
+    def values(self, column: str, ids: Sequence[int]) -> dict[int, Any]:
+        """The value of ``column`` (marked, status, removed, corrections, cite_key) of each paper."""
+        found: dict[int, Any] = {}
+        for part in chunks(ids):
+            found.update(
+                self._library.connection.execute(
+                    f"SELECT id, {column} FROM papers WHERE id IN ({marks(part)})", part
+                ).fetchall()
+            )
+        return found
+
+    def set_values(self, column: str, value: Any, ids: Iterable[int]) -> None:
+        """Give ``column`` of these papers one value."""
+        self._library.connection.executemany(
+            f"UPDATE papers SET {column} = ? WHERE id = ?", ((value, paper_id) for paper_id in ids)
+        )
+
+    def set_note(self, paper_id: int, text: str) -> None:
+        """Write a paper's note; an empty one is no note."""
+        if text:
+            self._library.connection.execute(
+                "INSERT INTO notes (paper_id, text) VALUES (?, ?)"
+                " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text",
+                (paper_id, text),
+            )
+        else:
+            self._library.connection.execute("DELETE FROM notes WHERE paper_id = ?", (paper_id,))
+
+    def touched_by_user(self, ids: Sequence[int]) -> set[int]:
+        """Those papers that carry something of the user's: a mark, a status, a tag, a note, a correction."""
+        found: set[int] = set()
+        for part in chunks(ids):
+            rows = self._library.connection.execute(
+                "SELECT p.id FROM papers p LEFT JOIN notes n ON n.paper_id = p.id"
+                f" WHERE p.id IN ({marks(part)}) AND (p.marked = 1 OR p.status <> 'unread' OR n.text IS NOT NULL"
+                " OR p.corrections IS NOT NULL OR EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id))",
+                part,
+            )
+            found.update(row[0] for row in rows)
+        return found
+
+    def cite_keys(self) -> set[str]:
+        """Every citation key in use."""
+        return {
+            row[0] for row in self._library.connection.execute("SELECT cite_key FROM papers WHERE cite_key NOT NULL")
+        }
+
+
+def _columns(row: Row) -> dict[str, Any]:
+    said = row.fields
+    return {
+        "title": said.title,
+        "authors": json.dumps(said.authors, ensure_ascii=False),
+        "author_sort": row.author_sort,
+        "et_al": int(said.et_al),
+        "affiliation": said.affiliation,
+        "category": said.category,
+        "date": said.date,
+        "has_code": int(said.has_code),
+        "arxiv_id": said.arxiv_id,
+        "doi": said.doi,
+        "comment": said.comment,
+        "title_key": row.title_key,
+        "abstract_key": row.abstract_key,
+    }
+
+
+def _paper(row: tuple[Any, ...], tags: Sequence[str]) -> Paper:
+    said = dict(zip(_ROW_FIELDS, row[1 : 1 + len(_ROW_FIELDS)], strict=True))
+    said["authors"] = tuple(json.loads(said["authors"]))
+    said["et_al"], said["has_code"] = bool(said["et_al"]), bool(said["has_code"])
+    abstract, marked, status, note, cite_key, corrections = row[1 + len(_ROW_FIELDS) :]
+    return Paper(
+        **said,
+        abstract=abstract,
+        id=row[0],
+        tags=tuple(tags),
+        marked=bool(marked),
+        status=Status(status),
+        note=note or "",
+        cite_key=cite_key,
+        corrected=frozenset(json.loads(corrections)) if corrections else frozenset(),
+    )

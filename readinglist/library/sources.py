@@ -1,0 +1,108 @@
+"""What each import said of each paper, word for word.
+
+``record`` holds a draft's fields as JSON. It is NULL while the paper's own row says exactly the same, which is so for
+most papers of a large library and halves its size; before such a row is changed, the record is written out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from readinglist.library.rows import chunks, marks
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Draft, Lines, Provenance
+
+if TYPE_CHECKING:
+    from readinglist.library.database import Library
+
+
+def record_json(draft: Draft) -> str:
+    """The fields of a draft that say something."""
+    return json.dumps({k: v for k, v in draft.bibliographic().items() if v}, ensure_ascii=False)
+
+
+class Sources:
+    """Which record of which import each paper came from."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def add(self, import_id: int, rows: Sequence[tuple[int, int, Draft, bool]]) -> None:
+        """Add records: (position in the source, paper id, draft, whether the paper's row says the same)."""
+        self._library.insert(
+            "sources",
+            [
+                {
+                    "import_id": import_id,
+                    "position": position,
+                    "paper_id": paper_id,
+                    "record": None if same else record_json(draft),
+                    "lines": json.dumps(dict(draft.lines)),
+                    "doubts": json.dumps(dict(draft.doubts), ensure_ascii=False) if draft.doubts else None,
+                }
+                for position, paper_id, draft, same in rows
+            ],
+        )
+
+    def write_out(self, papers: Iterable[int]) -> None:
+        """Write the records of these papers out in full, since their rows are about to say something else."""
+        connection = self._library.connection
+        for part in chunks(papers):
+            rows = connection.execute(
+                f"SELECT id, paper_id FROM sources WHERE record IS NULL AND paper_id IN ({marks(part)})", part
+            ).fetchall()
+            loaded = {paper.id: paper for paper in self._library.papers.load([row[1] for row in rows])}
+            connection.executemany(
+                "UPDATE sources SET record = ? WHERE id = ?",
+                [(record_json(Draft(**loaded[p].bibliographic())), source) for source, p in rows if p in loaded],
+            )
+
+    def drafts(self, papers: Sequence[int]) -> dict[int, list[Draft]]:
+        """For each paper, what its standing imports say of it. Call ``write_out`` first."""
+        found: dict[int, list[Draft]] = defaultdict(list)
+        for part in chunks(papers):
+            rows = self._library.connection.execute(
+                "SELECT s.paper_id, s.record, s.lines, s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
+                f" WHERE i.taken_back = 0 AND s.record IS NOT NULL AND s.paper_id IN ({marks(part)}) ORDER BY s.id",
+                part,
+            )
+            for paper_id, record, lines, doubts in rows:
+                fields = json.loads(record)
+                if "authors" in fields:
+                    fields["authors"] = tuple(fields["authors"])
+                found[paper_id].append(Draft(**fields, lines=_lines(lines), doubts=json.loads(doubts or "{}")))
+        return found
+
+    def provenance(self, paper_id: int) -> list[Provenance]:
+        """Where a paper came from, oldest import first."""
+        rows = self._library.connection.execute(
+            "SELECT i.id, i.name, s.lines FROM sources s JOIN imports i ON i.id = s.import_id"
+            " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
+            (paper_id,),
+        )
+        made = []
+        for import_id, name, raw in rows:
+            lines = _lines(raw)
+            extent = (min(a for a, _ in lines.values()), max(b for _, b in lines.values())) if lines else None
+            made.append(Provenance(import_id, name, lines, extent))
+        return made
+
+    def doubts(self, paper_id: int) -> dict[str, str]:
+        """What is not sure about a paper: field -> why."""
+        found: dict[str, str] = {}
+        rows = self._library.connection.execute(
+            "SELECT s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
+            " WHERE s.paper_id = ? AND i.taken_back = 0 AND s.doubts IS NOT NULL ORDER BY s.id",
+            (paper_id,),
+        )
+        for (raw,) in rows:
+            found.update(json.loads(raw))
+        return found
+
+
+def _lines(raw: str | None) -> Mapping[str, Lines]:
+    data: dict[str, Any] = json.loads(raw or "{}")
+    order = {name: k for k, name in enumerate(BIBLIOGRAPHIC_FIELDS)}
+    return {k: (v[0], v[1]) for k, v in sorted(data.items(), key=lambda item: order.get(item[0], 99))}

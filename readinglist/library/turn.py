@@ -1,0 +1,127 @@
+"""Whose turn it is to write.
+
+SQLite lets one connection write at a time and answers the others with SQLITE_BUSY, and releases before 3.51.3 can
+damage a library when one connection checkpoints while another writes. So every writer, in whatever thread or
+process, first takes the turn of its library: threads by a lock that lets urgent ones (the user) go before an import,
+processes by a lock on a file beside the library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from readinglist.errors import LibraryLocked
+
+WAIT_SECONDS = 5.0
+"""How long a writer waits for another program before it gives up."""
+
+_turns: dict[str, Turn] = {}
+_turns_lock = threading.Lock()
+
+
+class Turn:
+    """The turn to write to one library, shared by all threads of this process."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock_path = path.with_name(path.name + ".lock")
+        self._free = threading.Condition()
+        self._taken_by: int | None = None
+        self._depth = 0
+        self._urgent = 0
+
+    @classmethod
+    def of(cls, path: Path) -> Turn:
+        """The one Turn of this library in this process."""
+        key = os.path.realpath(path)
+        with _turns_lock:
+            return _turns.setdefault(key, cls(Path(key)))
+
+    @contextmanager
+    def taken(self, *, urgent: bool) -> Iterator[None]:
+        """Hold the turn. Raises LibraryLocked after WAIT_SECONDS; a thread that holds it may take it again."""
+        me = threading.get_ident()
+        if self._taken_by == me:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        deadline = time.monotonic() + WAIT_SECONDS
+        with self._free:
+            self._urgent += urgent
+            try:
+                ready = self._free.wait_for(
+                    lambda: self._taken_by is None and (urgent or not self._urgent), timeout=WAIT_SECONDS
+                )
+            finally:
+                self._urgent -= urgent
+                self._free.notify_all()
+            if not ready:
+                raise LibraryLocked("The library is busy with another change. Nothing was changed; try again.")
+            self._taken_by = me
+        try:
+            handle = _lock_file(self._lock_path, deadline)
+            try:
+                yield
+            finally:
+                _unlock_file(handle)
+        finally:
+            with self._free:
+                self._taken_by = None
+                self._free.notify_all()
+
+
+def _lock_file(path: Path, deadline: float) -> int | None:
+    """Lock the file beside the library; None where the folder does not allow one (SQLite's own locks remain)."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
+    pause = 0.001
+    while True:
+        try:
+            _try_lock(handle)
+            return handle
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                os.close(handle)
+                raise LibraryLocked(
+                    "Another program is writing to the library. Nothing was changed; try again in a moment."
+                ) from None
+            time.sleep(pause)
+            pause = min(pause * 2, 0.05)
+        except OSError:  # a file system without locks: SQLite's own remain
+            return handle
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> None:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+
+    def _unlock_file(handle: int | None) -> None:
+        if handle is not None:
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+            os.close(handle)
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock_file(handle: int | None) -> None:
+        if handle is not None:
+            os.close(handle)  # closing the only descriptor lets go of the lock

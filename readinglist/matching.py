@@ -1,0 +1,104 @@
+"""Which paper is this? By identifier, else by abstract, else by title with authors.
+
+Nothing here reads or writes: the caller brings the papers that share a key with a draft.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from readinglist.records import Bibliographic, Known
+
+SHORTEST_ABSTRACT = 80
+"""Abstracts with fewer letters than this ("Withdrawn by the author.") say nothing about which paper it is."""
+
+SHORTEST_TITLE = 15
+"""Titles with fewer letters ("Introduction", "Editorial") never make two papers one."""
+
+TITLE_AGREES = 60.0
+"""Below this similarity (rapidfuzz ratio, 0..100) two titles speak against one paper, whatever their abstracts say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a paper is looked up by. Hashes are 64 bits, signed, as SQLite keeps integers."""
+
+    arxiv_id: str | None
+    doi: str | None
+    abstract_key: int | None
+    title_key: int | None
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, without case, accents and spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def keys(said: Bibliographic) -> Keys:
+    """The keys of a paper, None where it has not enough to be known by."""
+    title, abstract = folded(said.title or ""), folded(said.abstract or "")
+    return Keys(
+        said.arxiv_id,
+        said.doi,
+        _hash(abstract) if len(abstract) >= SHORTEST_ABSTRACT else None,
+        _hash(title) if len(title) >= SHORTEST_TITLE else None,
+    )
+
+
+def family_name(name: str) -> str:
+    """The last name of ``Given Family`` or ``Family, Given``, folded; for comparing and sorting, not for show."""
+    head, comma, _ = name.partition(",")
+    words = (head if comma else name).split()
+    return folded(words[-1]) if words else ""
+
+
+def author_sort(authors: tuple[str, ...]) -> str | None:
+    """What a list is put in order by: the first author's last name, then all names."""
+    if not authors:
+        return None
+    return f"{family_name(authors[0])} {folded(authors[0])}"
+
+
+def same_paper(said: Bibliographic, its: Keys, candidates: Iterable[Known]) -> Known | None:
+    """The candidate that is the same paper, or None: by the strongest key first, then the oldest paper."""
+    possible = [c for c in candidates if not _contradicts(said, c)]
+    for key in ("arxiv_id", "doi", "abstract_key", "title_key"):
+        value = getattr(its, key)
+        if value is None:
+            continue
+        found = [c for c in possible if getattr(c, key) == value and _agrees(key, said, c)]
+        if found:
+            return min(found, key=lambda c: c.id)
+    return None
+
+
+def _contradicts(said: Bibliographic, known: Known) -> bool:
+    return bool(said.arxiv_id and known.arxiv_id and said.arxiv_id != known.arxiv_id)
+
+
+def _agrees(key: str, said: Bibliographic, known: Known) -> bool:
+    if key in ("arxiv_id", "doi"):
+        return True
+    people = _share_authors(said.authors, known.authors)
+    if key == "abstract_key":
+        if people or not (said.title and known.title):
+            return True
+        return fuzz.ratio(folded(said.title), folded(known.title)) >= TITLE_AGREES
+    # The same title: people decide where both sides name any, else the title has to be a telling one.
+    if said.authors and known.authors:
+        return people
+    return len((said.title or "").split()) >= 3
+
+
+def _share_authors(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return not {family_name(a) for a in ours}.isdisjoint({family_name(a) for a in theirs})
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,62 @@
+"""What several sources say of one paper, as one record.
+
+The result depends on what was said alone, never on the order it came in, so a library is the same however its pages
+were imported, and taking one import back leaves what the others say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from readinglist import matching
+from readinglist.library.papers import Row
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Bibliographic, Draft
+
+
+def merged(drafts: Sequence[Draft], corrections: Mapping[str, Any] | None = None) -> Bibliographic:
+    """One record out of at least one draft; what the user corrected wins over all of them."""
+    ordered = sorted(drafts, key=_content)
+    best_authors = max((d for d in ordered), key=lambda d: (len(d.authors), not d.et_al, "authors" not in d.doubts))
+    said: dict[str, Any] = {
+        "title": _best(ordered, "title", len),
+        "authors": best_authors.authors,
+        "et_al": best_authors.et_al if best_authors.authors else any(d.et_al for d in ordered),
+        "affiliation": _best(ordered, "affiliation", len),
+        "category": _best(ordered, "category", lambda text: ("." in text, len(text))),
+        "date": _best(ordered, "date", lambda text: (not text.startswith("--"), len(text))),
+        "has_code": any(d.has_code for d in ordered),
+        "arxiv_id": _best(ordered, "arxiv_id", len),
+        "doi": _best(ordered, "doi", len),
+        "comment": _best(ordered, "comment", len),
+        "abstract": _best(ordered, "abstract", lambda text: (not _is_cut(text), len(text))),
+    }
+    for name, value in (corrections or {}).items():
+        if name in BIBLIOGRAPHIC_FIELDS:
+            said[name] = tuple(value) if name == "authors" else value
+    return Bibliographic(**said)
+
+
+def row(said: Bibliographic) -> Row:
+    """A record with the keys it will be found by."""
+    keys = matching.keys(said)
+    return Row(said, matching.author_sort(said.authors), keys.title_key, keys.abstract_key)
+
+
+def _best(drafts: Iterable[Draft], name: str, worth: Callable[[str], Any]) -> str | None:
+    """The value that is sure rather than doubted, then worth most, then first in the alphabet."""
+    sayings: list[tuple[bool, Any, str]] = [
+        (name not in d.doubts, worth(value), value) for d in drafts if (value := getattr(d, name))
+    ]
+    if not sayings:
+        return None
+    top = max((sure, value_worth) for sure, value_worth, _ in sayings)
+    return min(value for sure, value_worth, value in sayings if (sure, value_worth) == top)
+
+
+def _is_cut(text: str) -> bool:
+    return text.rstrip().endswith(("…", "..."))
+
+
+def _content(draft: Draft) -> str:
+    return repr([(name, getattr(draft, name)) for name in BIBLIOGRAPHIC_FIELDS])

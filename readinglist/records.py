@@ -1,0 +1,324 @@
+"""The nouns of the program. Plain data: no database, no Qt, no input or output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+Lines = tuple[int, int]
+"""First and last line of a source, counted from 1, both included."""
+
+
+class Status(StrEnum):
+    """How far the reader has come with a paper."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliographic:
+    """What a source says of a paper. A field the source does not show is None (or empty), never guessed.
+
+    ``date`` is ISO 8601: ``2025-10-20``, ``2025-10``, ``2025``, or ``--10-20`` where the page shows
+    no year. ``category`` stands as the page shows it (``LG`` may be cs.LG; ``OC`` is math.OC), without
+    a prefix of our own. ``arxiv_id`` is bare and without its version: ``2510.17506``, ``hep-th/9901001``.
+    ``doi`` is bare and lower case: ``10.1000/xyz``.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    et_al: bool = False
+    affiliation: str | None = None
+    category: str | None = None
+    date: str | None = None
+    has_code: bool = False
+    arxiv_id: str | None = None
+    doi: str | None = None
+    comment: str | None = None
+    abstract: str | None = None
+
+    def bibliographic(self) -> dict[str, Any]:
+        """The fields of this class alone, by name."""
+        return {name: getattr(self, name) for name in BIBLIOGRAPHIC_FIELDS}
+
+
+BIBLIOGRAPHIC_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Bibliographic))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Bibliographic):
+    """A paper as one source shows it.
+
+    ``lines`` gives, for each field that was read, the lines of the source it came from.
+    ``doubts`` gives, for each field that is not sure, one short sentence that says why.
+    """
+
+    lines: Mapping[str, Lines] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def extent(self) -> Lines | None:
+        """All lines of the record, from its first to its last."""
+        if not self.lines:
+            return None
+        return min(a for a, _ in self.lines.values()), max(b for _, b in self.lines.values())
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A line of a source that went into no paper. ``number`` is counted from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found in one source.
+
+    ``name`` is what the page calls itself (its heading, or the author it is about), None where it
+    does not say. ``text`` is the whole source, decoded, with its lines as they are numbered here.
+    """
+
+    drafts: tuple[Draft, ...]
+    unread: tuple[UnreadLine, ...]
+    warnings: tuple[str, ...]
+    text: str
+    encoding: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(Bibliographic):
+    """A paper of the library: what its sources say, merged, and what the user added.
+
+    ``id`` is the number shown to people; ``added`` counts up in the order papers came in.
+    ``cite_key`` is made once, at the first export, and kept. ``note`` is Markdown.
+    """
+
+    id: int = 0
+    tags: tuple[str, ...] = ()
+    marked: bool = False
+    status: Status = Status.UNREAD
+    note: str = ""
+    cite_key: str | None = None
+    corrected: frozenset[str] = frozenset()
+
+    @property
+    def heading(self) -> str:
+        """The title, or for a paper without one its id, or the first words of its abstract."""
+        if self.title:
+            return self.title
+        if self.arxiv_id:
+            return f"arXiv:{self.arxiv_id}"
+        if self.doi:
+            return f"doi:{self.doi}"
+        return first_words(self.abstract, 60) or "Paper without a title"
+
+
+def first_words(text: str | None, length: int) -> str:
+    """The start of ``text``, at most ``length`` characters, cut between words and ended with an ellipsis."""
+    text = " ".join((text or "").split())
+    if len(text) <= length:
+        return text
+    cut = text[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return (cut if 0 < len(cut) <= length else text[:length]) + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A paper of the library, as far as it takes to see whether a new record is the same paper.
+
+    The keys are 64-bit hashes made by readinglist/matching.py.
+    """
+
+    id: int
+    title: str | None
+    authors: tuple[str, ...]
+    arxiv_id: str | None
+    doi: str | None
+    title_key: int | None
+    abstract_key: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a paper came from: one record of one import, and which fields that record gave."""
+
+    import_id: int
+    import_name: str
+    lines: Mapping[str, Lines]
+    extent: Lines | None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One source that was brought in: a file, a pasted page, standard input.
+
+    ``papers`` counts the live papers that have a record in it. ``when`` is UTC, ISO 8601.
+    """
+
+    id: int
+    name: str
+    origin: str
+    when: str
+    records: int
+    new: int
+    existing: int
+    merged: int
+    papers: int
+    finished: bool
+    warnings: tuple[str, ...]
+    unread: tuple[UnreadLine, ...]
+
+
+Value = str | int | bool | None
+"""What a field can hold in a Change; JSON writes and reads it unchanged."""
+
+Fields = Mapping[str, tuple[Value, Value]]
+"""For each field that changed, its value before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one user action really changed, as plain data that can be inverted and written as one JSON line.
+
+    ``papers`` maps a paper's id to its changed fields: ``marked``, ``status``, ``note``, ``removed``,
+    ``tag:NAME`` (False/True), ``correct:FIELD`` (JSON text or None). ``tags`` maps a tag's id to its changed
+    fields (``name``, ``hue``), ``imports`` an import's id to its own (``name``, ``taken_back``).
+    ``arrived`` and ``gone`` are papers that came into or left the lists because of it, and ``touched`` papers whose
+    shown fields differ now for a reason not spelled out above (a merge during an import): for views and index only.
+    """
+
+    label: str
+    papers: Mapping[int, Fields] = field(default_factory=dict)
+    tags: Mapping[int, Fields] = field(default_factory=dict)
+    imports: Mapping[int, Fields] = field(default_factory=dict)
+    arrived: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+    touched: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.papers or self.tags or self.imports or self.arrived or self.gone or self.touched)
+
+    @property
+    def inverse(self) -> Change:
+        """The Change that leads back."""
+        return Change(
+            self.label,
+            _swapped(self.papers),
+            _swapped(self.tags),
+            _swapped(self.imports),
+            self.gone,
+            self.arrived,
+            self.touched,
+        )
+
+    @property
+    def concerned(self) -> frozenset[int]:
+        """Every paper whose row may look different now."""
+        return frozenset(self.papers).union(self.arrived, self.gone, self.touched)
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(
+            {
+                "label": self.label,
+                "papers": {str(k): dict(v) for k, v in self.papers.items()},
+                "tags": {str(k): dict(v) for k, v in self.tags.items()},
+                "imports": {str(k): dict(v) for k, v in self.imports.items()},
+                "arrived": list(self.arrived),
+                "gone": list(self.gone),
+                "touched": list(self.touched),
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, line: str) -> Change:
+        """Read back what ``to_json`` wrote."""
+        data = json.loads(line)
+        entities = (
+            {int(k): {name: (a, b) for name, (a, b) in v.items()} for k, v in data[which].items()}
+            for which in ("papers", "tags", "imports")
+        )
+        return cls(
+            data["label"],
+            *entities,
+            arrived=tuple(data["arrived"]),
+            gone=tuple(data["gone"]),
+            touched=tuple(data["touched"]),
+        )
+
+
+def _swapped(entity: Mapping[int, Fields]) -> dict[int, Fields]:
+    return {k: {name: (after, before) for name, (before, after) in v.items()} for k, v in entity.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the library that can be looked at: ``kind`` is one of PLACE_KINDS, ``key`` an import's or tag's id."""
+
+    kind: str = "all"
+    key: int = 0
+
+
+PLACE_KINDS = ("all", "marked", "unread", "reading", "done", "untagged", "import", "tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of a list: a column of SORT_COLUMNS; papers that lack the value come last either way."""
+
+    column: str = "added"
+    descending: bool = False
+
+
+SORT_COLUMNS = ("added", "title", "authors", "date", "category", "status", "marked", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with the number of papers that wear it. ``hue`` counts through the theme's tag colours."""
+
+    id: int
+    name: str
+    hue: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many papers each ready-made place holds."""
+
+    all: int
+    marked: int
+    unread: int
+    reading: int
+    done: int
+    untagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """The words of one paper that a search looks through, field by field.
+
+    ``authors``, ``tags`` and ``ids`` are joined by newlines. ``date`` is as in Bibliographic, or empty.
+    """
+
+    id: int
+    title: str
+    authors: str
+    tags: str
+    note: str
+    ids: str
+    category: str
+    abstract: str
+    marked: bool
+    date: str
