@@ -14,10 +14,11 @@ from typing import Any
 
 from readinglist import merging
 from readinglist.errors import BadRequest, NoSuchPaper
+from readinglist.exporting.cite_keys import cite_keys
 from readinglist.library import Library
 from readinglist.library.papers import LIVE, REMOVED, TAKEN_BACK
 from readinglist.library.tags import clean_name
-from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Status, Value, first_words
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, first_words
 
 LONGEST_NOTE = 1_000_000
 """Letters a note can have."""
@@ -380,3 +381,22 @@ def count(things: Iterable[Any], noun: str) -> str:
 
 def _sorted(ids: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(ids))
+
+
+def with_cite_keys(library: Library, papers: Sequence[Paper]) -> list[Paper]:
+    """The same papers, each with its citation key: made at the first export and kept from then on.
+
+    A read-only library gets keys for this once, by the same rule.
+    """
+    lacking = [paper for paper in papers if paper.cite_key is None]
+    if not lacking:
+        return list(papers)
+    if library.read_only:
+        keys = cite_keys(papers, library.papers.cite_keys())
+        return [replace(paper, cite_key=key) for paper, key in zip(papers, keys, strict=True)]
+    with library.transaction():
+        keys = cite_keys(papers, library.papers.cite_keys())
+        for paper, key in zip(papers, keys, strict=True):
+            if paper.cite_key != key:
+                library.papers.set_values("cite_key", key, [paper.id])
+    return [replace(paper, cite_key=key) for paper, key in zip(papers, keys, strict=True)]

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -213,7 +213,8 @@ def _create(path: Path) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
         new.replace(path)
     except (OSError, sqlite3.Error) as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(f"A library can't be made at {path} ({reason}). Choose another place.") from error
 

@@ -244,11 +244,9 @@ class Papers:
             found.update(row[0] for row in rows)
         return found
 
-    def cite_keys(self) -> set[str]:
-        """Every citation key in use."""
-        return {
-            row[0] for row in self._library.connection.execute("SELECT cite_key FROM papers WHERE cite_key NOT NULL")
-        }
+    def cite_keys(self) -> dict[str, int]:
+        """Every citation key in use, with the paper that has it."""
+        return dict(self._library.connection.execute("SELECT cite_key, id FROM papers WHERE cite_key NOT NULL"))
 
 
 def _columns(row: Row) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""Commands that bring papers in and take them out: import and export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from readinglist import edits, exporting, importing
+from readinglist.cli import output
+from readinglist.cli.options import ids_only, json_option, library_option
+from readinglist.cli.papers import find
+from readinglist.errors import CannotRead, NoSuchPaper
+from readinglist.library import Library
+from readinglist.records import Paper, Place, Sort
+
+PARTLY = 5
+"""Exit code: some sources gave nothing, the others were imported."""
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@json_option
+@library_option
+def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Import files and folders of copied pages (- reads standard input)."""
+    given = []
+    for path in paths:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read()
+            given.append(importing.Given("standard input", "stdin", data=data))
+        else:
+            given += importing.gather([path])
+    told = _progress if sys.stderr.isatty() else lambda _: None
+    with Library.open(library) as opened:
+        imported = importing.run(opened, given, on_progress=told)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    if as_json:
+        output.print_json([report.as_json() for report in imported.reports])
+    for report in imported.reports:
+        if report.error:
+            click.echo(report.error, err=True)
+        elif not as_json:
+            _print_report(report)
+    if imported.failed:
+        raise click.exceptions.Exit(CannotRead.exit_code if imported.failed == len(given) else PARTLY)
+
+
+def _print_report(report: importing.ImportReport) -> None:
+    click.echo(report.sentence())
+    for warning in report.warnings:
+        click.echo(f"  {warning}")
+    if report.unread:
+        noun = "line" if len(report.unread) == 1 else "lines"
+        click.echo(f"  {len(report.unread)} {noun} went into no paper (--json lists them).")
+
+
+def _progress(progress: importing.Progress) -> None:
+    of = f" of {progress.total}" if progress.total else ""
+    click.echo(f"\r\033[KImporting {progress.name}… {progress.done}{of}", nl=False, err=True)
+
+
+@click.command()
+@click.option("--marked", is_flag=True, help="The marked papers.")
+@click.option("--all", "everything", is_flag=True, help="All papers.")
+@click.option("--query", help="What a search finds, best first.")
+@click.option("--id", "ids", multiple=True, help="Papers by number, in this order.")
+@click.argument("more_ids", nargs=-1)
+@click.option("--format", "format_key", type=click.Choice(list(exporting.FORMATS)), help="Default: by the file's name.")
+@click.option("-o", "--output", "target", default="-", help="The file to write (- is standard output).")
+@library_option
+def export(
+    library: Path,
+    marked: bool,
+    everything: bool,
+    query: str | None,
+    ids: tuple[str, ...],
+    more_ids: tuple[str, ...],
+    format_key: str | None,
+    target: str,
+) -> None:
+    """Write papers to a reading-list file."""
+    if marked + everything + (query is not None) + bool(ids) != 1 or (more_ids and not ids):
+        raise click.UsageError("Say which papers: one of --marked, --all, --query or --id.")
+    by_name = None if target == "-" else exporting.format_for(Path(target))
+    chosen = exporting.FORMATS[format_key] if format_key else by_name or exporting.FORMATS["markdown"]
+    with Library.open(library) as opened:
+        papers = _chosen(opened, marked, query, ids_only((*ids, *more_ids)) if ids else None)
+        papers = edits.with_cite_keys(opened, papers)
+    data = exporting.encode(chosen, chosen.render(papers))
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        exporting.write(data, Path(target))
+        click.echo(f"Wrote {edits.count(papers, 'paper')} to {target}.", err=True)
+
+
+def _chosen(library: Library, marked: bool, query: str | None, ids: list[int] | None) -> list[Paper]:
+    if query is not None:
+        return [paper for paper, _ in find(library, query, None)]
+    if ids is not None:
+        papers = library.papers.load(library.papers.live(ids))
+        missing = set(ids) - {paper.id for paper in papers}
+        if missing:
+            raise NoSuchPaper(f"There is no paper {min(missing)} in this library. Nothing was written.")
+        return papers
+    return library.papers.load(library.papers.ids(Place("marked" if marked else "all"), Sort()))
+
+
+COMMANDS = (import_, export)

@@ -1,0 +1,121 @@
+"""Every action of the window, declared once: menus, buttons, shortcuts and the list of keys come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+
+class Needs(Enum):
+    """What an action needs before it can be used."""
+
+    NOTHING = auto()
+    PAPERS = auto()
+    """At least one paper selected."""
+    PAPER = auto()
+    """Exactly one paper selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a user can do. ``in_list`` keys act only while the list of papers has the focus."""
+
+    text: str
+    menu: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    in_list: bool = False
+    needs: Needs = Needs.NOTHING
+    writes: bool = False
+
+
+ACTIONS: dict[str, Action] = {
+    "paste": Action("&Paste papers", "File", "clipboard", ("Ctrl+V",), writes=True),
+    "import": Action("&Import…", "File", "download", ("Ctrl+I",), writes=True),
+    "samples": Action("Try the &samples", "File", "sparkle", writes=True),
+    "export": Action("&Export…", "File", "upload", ("Ctrl+E",)),
+    "save_copy": Action("Save a &copy of the library…", "File", "copy"),
+    "show_folder": Action("Show library &folder", "File", "folder"),
+    "quit": Action("&Quit", "File", "x", ("Ctrl+Q",)),
+    "undo": Action("&Undo", "Edit", "undo", ("Ctrl+Z",), writes=True),
+    "redo": Action("&Redo", "Edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
+    "search": Action("&Search", "Edit", "search", ("Ctrl+F",)),
+    "search_slash": Action("Search", "", "search", ("/",), in_list=True),
+    "select_all": Action("Select &all", "Edit", "list", ("Ctrl+A",), in_list=True),
+    "copy_cite": Action("Copy citation &key", "Edit", "quote", ("Ctrl+Shift+C",), needs=Needs.PAPERS),
+    "copy_titles": Action("&Copy title and link", "Edit", "copy", ("Ctrl+C",), in_list=True, needs=Needs.PAPERS),
+    "mark": Action("&Mark", "Paper", "star", ("Space",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "to_read": Action("To &read", "Paper", "inbox", ("U",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "reading": Action("Readin&g", "Paper", "book-open", ("R",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "done": Action("&Done", "Paper", "check-circle", ("D",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "tag": Action("&Tag…", "Paper", "tag", ("T",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "note": Action("&Note", "Paper", "note", ("N",), in_list=True, needs=Needs.PAPER, writes=True),
+    "open_link": Action("&Open link", "Paper", "external", ("O",), in_list=True, needs=Needs.PAPERS),
+    "correct": Action("&Correct…", "Paper", "pencil", ("F2",), in_list=True, needs=Needs.PAPER, writes=True),
+    "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "show_side": Action("&Side list", "View", "library", ("Ctrl+1",)),
+    "show_paper": Action("&Paper", "View", "file", ("Ctrl+2",)),
+    "compact": Action("&Compact rows", "View", "list", ("Ctrl+3",)),
+    "theme_system": Action("Colours of the s&ystem", "View", "settings"),
+    "theme_light": Action("&Light", "View", "sun"),
+    "theme_dark": Action("&Dark", "View", "moon"),
+    "keys": Action("&Keys", "Help", "keyboard", ("F1",)),
+    "keys_question": Action("Keys", "", "keyboard", ("?",), in_list=True),
+    "about": Action("&About Reading List", "Help", "info"),
+}
+
+CHECKABLE = ("show_side", "show_paper", "compact", "theme_system", "theme_light", "theme_dark")
+MENUS = ("File", "Edit", "Paper", "View", "Help")
+
+
+def make(window: QWidget, paper_list: QWidget) -> dict[str, QAction]:
+    """The actions as Qt knows them; those of the list act in ``paper_list`` alone."""
+    made: dict[str, QAction] = {}
+    for name, action in ACTIONS.items():
+        one = QAction(theme.icon(action.icon), action.text, window)
+        one.setObjectName(name)
+        one.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        one.setCheckable(name in CHECKABLE)
+        if action.in_list:
+            one.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            paper_list.addAction(one)
+        else:
+            one.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(one)
+        made[name] = one
+    return made
+
+
+def enable(made: dict[str, QAction], *, selected: int, read_only: bool) -> None:
+    """Grey what can't be used now."""
+    for name, action in ACTIONS.items():
+        enough = {Needs.NOTHING: True, Needs.PAPERS: selected > 0, Needs.PAPER: selected == 1}[action.needs]
+        made[name].setEnabled(enough and not (read_only and action.writes))
+
+
+def of_menu(made: dict[str, QAction], menu: str) -> list[QAction]:
+    """The actions of one menu, in the order they are declared."""
+    return [made[name] for name, action in ACTIONS.items() if action.menu == menu]
+
+
+def keys_table() -> list[tuple[str, str]]:
+    """What each key does: (words, keys), for the list of keys."""
+    table = []
+    for action in ACTIONS.values():
+        if action.keys and action.menu:
+            shown = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in action.keys]
+            table.append((action.text.replace("&", "").rstrip("…"), " or ".join(shown)))
+    return table
+
+
+def connect(made: dict[str, QAction], receiver: QObject, names: Iterable[str] = ACTIONS) -> None:
+    """Connect each action to the method ``on_NAME`` of ``receiver``; a missing one is a mistake."""
+    for name in names:
+        made[name].triggered.connect(getattr(receiver, f"on_{name}"))
