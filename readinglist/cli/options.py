@@ -23,7 +23,7 @@ def library_option(command: Callable[..., R]) -> Callable[..., R]:
     @click.option("--library", type=click.Path(path_type=Path), help="The library file (else READINGLIST_LIBRARY).")
     @click.pass_context
     @wraps(command)
-    def with_library(context: click.Context, library: Path | None, /, *args: Any, **kwargs: Any) -> R:
+    def with_library(context: click.Context, /, *args: Any, library: Path | None = None, **kwargs: Any) -> R:
         given = library or context.find_root().obj
         return command(Path(given).expanduser() if given else default_path(), *args, **kwargs)
 

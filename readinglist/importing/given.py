@@ -92,10 +92,11 @@ def _file(path: Path) -> Given:
 
 
 def shown_name(name: str) -> str:
-    """A file's name as people would say it: ``lab-publications.txt`` is Lab publications."""
-    stem = Path(name).stem or name
-    words = re.sub(r"[-_\s]+", " ", stem).strip()
-    return words[:1].upper() + words[1:] if words else name
+    """A file's name as people would say it: ``lab-publications.txt`` is Lab publications; codes stay as they are."""
+    words = re.sub(r"[-_\s]+", " ", Path(name).stem).strip()
+    if not words or any(character.isdigit() for character in words):
+        return name
+    return words[:1].upper() + words[1:]
 
 
 def _too_large(name: str) -> CannotRead:

@@ -101,10 +101,14 @@ class Tags:
         )
 
     def set_name(self, tag_id: int, name: str) -> None:
-        """Rename a tag; the name must be free."""
-        self._library.connection.execute(
-            "UPDATE tags SET name = ?, name_key = ? WHERE id = ?", (name, name_key(name), tag_id)
-        )
+        """Rename a tag. A tag that has the name already, worn or left over from before, becomes one with it."""
+        connection = self._library.connection
+        other = self.named(name)
+        if other is not None and other[0] != tag_id:
+            connection.execute("UPDATE OR IGNORE paper_tags SET tag_id = ? WHERE tag_id = ?", (tag_id, other[0]))
+            connection.execute("DELETE FROM paper_tags WHERE tag_id = ?", (other[0],))
+            connection.execute("DELETE FROM tags WHERE id = ?", (other[0],))
+        connection.execute("UPDATE tags SET name = ?, name_key = ? WHERE id = ?", (name, name_key(name), tag_id))
 
     def set_hue(self, tag_id: int, hue: int) -> None:
         """Give a tag another colour."""

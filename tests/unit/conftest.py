@@ -1,27 +1,17 @@
-"""A library to work on, and drafts to fill it with."""
+"""A library to work on, and a way to fill it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
+from drafts import Bring
 
 from readinglist import matching
 from readinglist.importing import batch
 from readinglist.library import Library
 from readinglist.records import Draft
-
-Bring = Callable[..., batch.Outcome]
-
-LONG = "Some abstracts are long enough to know a paper by, and this one says so in more than eighty letters: {}."
-
-
-def draft(title: str | None = None, **fields: Any) -> Draft:
-    """A record with one line for each field, as a page of one field a line would give it."""
-    lines = {name: (k, k) for k, name in enumerate(["title"] * bool(title) + list(fields), 1)}
-    return Draft(title=title, lines=lines, **fields)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Bring, draft
+from drafts import Bring, draft
 
 from readinglist import edits
 from readinglist.errors import NoSuchPaper

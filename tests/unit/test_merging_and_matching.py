@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from conftest import LONG, Bring, draft
+from drafts import LONG, Bring, draft
 
 from readinglist import matching, merging
 from readinglist.library import Library

@@ -1,0 +1,66 @@
+"""Dates as pages show them, and the stamp line that a date makes with its category and badges."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+} | {"sept": 9}
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})"
+_DATES = (
+    rf"{_MONTH} {_DAY}(?:, ?{_YEAR})?",
+    rf"{_DAY} {_MONTH}(?: {_YEAR})?",
+    rf"{_YEAR}-(?P<month>\d\d)-{_DAY}",
+)
+# LG, COMP-PH, cs.LG, astro-ph.CO, hep-th
+_CATEGORY = (
+    r"(?P<category>[A-Z]{2,8}(?:-[A-Z]{1,8})?|[a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[A-Z]{2}|\.[a-z]{2,5}(?:-[a-z]{2,4})?)?)"
+)
+_BADGES = r"(?P<badges>(?: ?(?:Code|Video|Dataset|Data|Demo|Slides|PDF|HTML)){0,4})"
+_STAMPS = tuple(re.compile(rf"(?:{_CATEGORY}[ ·|,]{{0,3}})?{date}[ ·|]{{0,3}}{_BADGES}") for date in _DATES)
+_STAMP_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line of category, date and badges. ``date`` is ISO 8601, ``--10-20`` where the line shows no year."""
+
+    category: str | None
+    date: str
+    has_code: bool
+
+
+def parse_stamp(line: str) -> Stamp | None:
+    """The stamp that fills the whole line, if it is one."""
+    if len(line) > _STAMP_LIMIT or not any(c.isdigit() for c in line):
+        return None
+    line = line.replace("\xa0", " ")
+    for pattern in _STAMPS:
+        match = pattern.fullmatch(line)
+        if match is None:
+            continue
+        month = match["month"]
+        date = iso_date(match["year"], _MONTHS.get(month.lower().rstrip("."), 0) or int(month), match["day"])
+        if date is not None:
+            return Stamp(match["category"], date, "Code" in match["badges"])
+    return None
+
+
+def iso_date(year: str | None, month: int, day: str) -> str | None:
+    """ISO 8601 of a day that exists; a year that is not shown is not made up."""
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(int(year) if year else 2000, month)[1]
+    if not 1 <= int(day) <= last:
+        return None
+    return f"{year or '-'}-{month:02d}-{int(day):02d}"

@@ -1,0 +1,71 @@
+"""Text copied from a page that lists papers: find its period, put the records together, keep what is left."""
+
+from __future__ import annotations
+
+from readinglist.reading import damage, dated, identified, titled
+from readinglist.reading.detect import Decoded
+from readinglist.reading.furniture import count_warning, page_name
+from readinglist.reading.glue import Knowledge
+from readinglist.reading.lines import Kind, Line
+from readinglist.reading.names import is_person
+from readinglist.reading.period import Period, find_periods
+from readinglist.reading.piece import Piece
+from readinglist.records import Draft, Reading, UnreadLine
+
+_BLANK = " \t\xa0\ufeff\u200b"
+
+
+def read_page(source: Decoded) -> Reading:
+    """Everything that a page holds; what no record took is in ``unread``."""
+    raw = source.text.split("\n")
+    lines = [Line(number, text) for number, row in enumerate(raw, start=1) if (text := row.strip().strip(_BLANK))]
+    pieces, used = _records(lines)
+    drafts = tuple(piece.draft() for piece in sorted(pieces, key=_place))
+    rest = [line for at, line in enumerate(lines) if at not in used]
+    first = min((line.number for at, line in enumerate(lines) if at in used), default=0)
+    warnings = list(source.warnings)
+    counted = count_warning([line for line in rest if len(line.text) <= 60], len(drafts))
+    if counted:
+        warnings.append(counted)
+    broken = [lines[at].number for at in sorted(used) if damage.is_damaged(lines[at].text)]
+    if broken:
+        warnings.append(damage.warning(broken))
+    return Reading(
+        drafts=drafts,
+        unread=tuple(UnreadLine(line.number, raw[line.number - 1]) for line in rest),
+        warnings=tuple(warnings),
+        text=source.text,
+        encoding=source.encoding,
+        name=page_name([line for line in rest if line.number < first], drafts) if drafts else None,
+    )
+
+
+def _records(lines: list[Line]) -> tuple[list[Piece], set[int]]:
+    """Read period after period, each among the lines that the ones before it left."""
+    used: set[int] = set()
+    pieces: list[Piece] = []
+    known = Knowledge()
+    known.learn_names(line.text for line in lines[:60] if len(line.text) < 60 and is_person(line.text))
+    for period in find_periods(lines):
+        found, taken = _read_period(lines, period, known, used)
+        pieces += found
+        used |= taken
+    return pieces, used
+
+
+def _read_period(lines: list[Line], period: Period, known: Knowledge, used: set[int]) -> tuple[list[Piece], set[int]]:
+    if period.kind is Kind.STAMP:
+        return dated.read(lines, period, known)
+    free = [at not in used for at in range(len(lines))]
+    if period.kind is Kind.IDENTIFIER:
+        found, taken = identified.read(lines, period)
+        return (found, taken) if all(free[at] for at in taken) else ([], set())
+    return titled.read(lines, free)
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    lines: list[tuple[int, int]] = list(piece.lines.values())
+    return min(a for a, _ in lines), max(b for _, b in lines)
+
+
+__all__ = ["Draft", "read_page"]

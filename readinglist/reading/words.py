@@ -1,0 +1,134 @@
+"""Small word lists that decide where shape alone cannot: common given names, words of titles, words of pages."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GIVEN_NAMES = _words(
+    """
+    aaron abdul abhishek adam aditya adrian adriana agnes ahmed aidan akash akira alan albert alberto alejandro
+    aleksandr alessandro alex alexander alexandra alexandre alexei alexey alfonso alfred ali alice alina alison
+    amanda amir amit amy ana anand anastasia andre andrea andreas andrei andrew andrey andrzej angel angela anil
+    anindya anita anja anna anne annette anthony antoine anton antonio anupam ari arindam arjun armin arnaud arthur
+    arun ashish ashok ashwin asim astrid august barbara bart bastian beatrice ben benedikt benjamin benoit bernard
+    bernd bernhard bharat bin bing bjorn bo bob boris brad brandon brendan brett brian bruce bruno bryan camille
+    carl carla carlo carlos carmen carol caroline catherine cecilia cedric celine chandra chang changyou chao
+    charles charlotte chen cheng chengjie chia chris christian christina christine christof christoph christophe
+    christopher chuan chun claire clara claude claudia claudio clemens colin craig cristian cristina cyril da dan
+    dana daniel daniela daniele david dario dawei dawn de debasish deborah deepak denis dennis derek diana diego
+    dieter dimitri dimitris dirk dmitri dmitriy dmitry dominik don donald dong dongdong douglas duc duncan edgar
+    eduardo edward edwin egor ekaterina elena eli elias elisabeth elizabeth ella emil emily emma emmanuel enrico
+    enrique eran erez eric erik ernest ethan eugene eva evgeny fabian fabio fabrice fabrizio fan fang federico fei
+    felipe felix feng fernando filippo florian francesca francesco francis francisco franck francois frank franz
+    fred frederic frederik friedrich gabriel gabriele gang gao gary gaurav gautam ge geoffrey georg george georgios
+    gerald gerard gerhard gianluca gilles giorgio giovanni giulio giuseppe glenn graham grant greg gregory guang
+    guido guillaume guillermo gustavo guy hai han hang hannah hans hao harald hari harry he heather hector heike
+    heinz helen helmut hendrik henri henrik henry herbert hermann hideo hiroshi hong howard hua hugh hugo hui ian
+    ignacio igor ilya ingo irene irina isaac isabel isabelle ivan jack jacob jacopo jacques jae jakob jakub james
+    jamie jan jane janos jared jason javier jay jean jeff jeffrey jennifer jens jeremy jerome jesper jesse jessica
+    jesus jia jian jiang jianguo jie jin jing jinhua joachim joan joao joel joerg johan johann johannes john jon
+    jonas jonathan jordan jorge jose josef joseph joshua juan judith juergen juha jukka julia julian julie julien
+    julio jun jung junjie jurgen justin kai karel karen karin karl karsten katarina kate katherine kathrin katja
+    kaushik kazuo keith kelly ken kenji kenneth kevin khaled kim klaus konstantin konstantinos krishna kristian kun
+    kurt kyle kyoung lars laszlo laura laurence laurent lawrence lei leo leon leonardo leonid li lia liam liang lin
+    linda ling lisa liu lorenzo louis luc luca lucas lucia luigi luis luiz lukas luke lydia magnus mahdi maja
+    manfred manoj manuel marc marcel marcelo marcin marco marcos marcus margaret maria marian marie marina mario
+    marion mark marko markus marta martha martin martina mary massimo masahiro mateusz mathias mathieu matt matteo
+    matthew matthias matthieu maurice mauro max maxim maxime mehdi mei melanie meng michael michal michel michele
+    miguel mihai mikael mike mikhail milan min ming miriam miroslav mitsuru mohamed mohammad mohammed mohit monica
+    morten muhammad murat naoki naomi natalia nathan neil nguyen nicholas nick nicola nicolas niels nikhil niklas
+    nikolai nikolaos nikolay nils nina ning noah norbert nuno olaf oleg olga oliver olivier omar oscar otto pablo
+    pan panagiotis paola paolo partha pascal patricia patrick paul paula paulo pavel pedro peng per peter petr petra
+    phil philip philipp philippe pierre ping pietro piotr prashant prateek qi qian qiang qin qing quan quentin
+    rachel radu rafael raffaele rahul rainer raj rajesh ralf ralph raman ramesh ran randall raphael raul ravi
+    raymond rebecca reinhard remi renato rene ricardo riccardo richard rob robert roberto robin roger rohit roland
+    rolf roman ron ronald rong rosa ross roy ruben rui rupert russell ruth ryan sabine salvatore sam samir samuel
+    sandeep sandra sanjay sara sarah sascha satoshi scott sean sebastian serge sergei sergey sergio seth shai shan
+    shang shaun shen sheng shi shivam shu shuai siddharth silvia simon simone sofia song sonia sophie soumya
+    srinivas stefan stefania stefano stephan stephane stephanie stephen steve steven stuart subhash sumit sung sunil
+    suresh susan sven sylvain takashi tal tanja tao tatiana tatsuya ted teresa theodore thi thibault thierry thomas
+    thorsten tian tim timothy ting tobias tom tomas tomasz tong tony torsten tristan uwe valentin valentina valerie
+    vasily venkat vera veronica victor victoria vijay vikram viktor vincent vincenzo virginia vishal vitaly vito
+    vivek vladimir volker walter wang wei wen wenjun werner wilhelm will willem william wolfgang xavier xi xia xiang
+    xiao xiaodong xiaofeng xiaohui xiaoming xin xing xu xue yan yang yann yannick yao yi yibo yifan yin ying yong
+    yoshua yosuke yu yuan yuanyuan yue yuki yun yuri yuxin yves zachary ze zhang zhao zhe zhen zheng zhi zhong zhou
+    zoltan zoran zixuan
+    """
+)
+
+COMMON_WORDS = _words(
+    """
+    a about active adaptive adversarial against algorithm algorithms an analysis and application applications
+    applied approach approaches architecture articles artificial as based bayesian between beyond bounds by case
+    classification code collapse complex complexity computation computer computing control convergence convolutional
+    daily data dataset deep design detection differential diffusion digital discovery distributed does dynamic
+    dynamical dynamics efficient energy equation equations estimation evaluation evidence evolution experimental
+    experiments exploring family fast field fields finite flow for framework from function functions fusion gaussian
+    general generalization generation generative geometric geometry global gradient graph graphs group groups high
+    home how human image images improved in inference information integral interpretable into introduction invariant
+    is kernel knowledge landscape language large latest learning library linear local logic low machine magnetic
+    manifolds mapping matrix matter measurement measurements mechanical method methods minimax model modeling
+    modelling models more multi nets network networks neural new nonlinear note novel number numerical observation
+    observations of on online open optimal optimization order over page papers parallel part particle perspective
+    phase physics planning point policy prediction press privacy probabilistic problem problems processes processing
+    program programming properties publications quantum random recent recognition reconstruction reduction
+    regression reinforcement representation representations research results review robot robust scale search
+    segmentation selection semantic sets shape simulation simulations solution solutions some space spaces sparse
+    spectral speech spin stability state statistical statistics stochastic structure structures study supervised
+    support survey system systems technology tensor test text the their theorem theory through time to topological
+    toward towards tracking training transfer transformer transformers trends under understanding universal
+    university unsupervised using variational via video vision visual vs wave what when where which why with without
+    work
+    """
+)
+
+STOP_ENDINGS = _words(
+    """
+    a an the of for and or with without in on to from by via using towards toward into at as between is are its over
+    under through against vs versus within among
+    """
+)
+"""A title does not end in one of these."""
+
+MENU_WORDS = _words(
+    """
+    about account all back blog careers close contact cookie cookies copyright dark docs download edit email explore
+    filter follow help home inbox jobs join light log login logout menu more new newsletter next no off previous
+    pricing privacy profile read register reply reserved rights save search settings share show sign signup skip
+    sort submit subscribe support terms toggle trending upload view yes your
+    """
+)
+
+LIST_NOUNS = _words(
+    """
+    papers publications articles preprints bibliography reading literature proceedings references research works
+    """
+)
+"""A page's heading names what it lists with one of these."""
+
+PARTICLES = _words(
+    """
+    van von der den de del della di da das do dos du la le el al bin ibn ben ten ter zu zur y e af av d' 't
+    """
+)
+"""Small words inside names."""
+
+JOINING = _words(
+    """
+    Mc Mac De Di Du Da Del Des La Le Lo Van Von Fitz Ten Ter Vander Vanden St Al El Ben Bar Ab
+    """
+)
+"""Inside one name a capital may follow a small letter only behind these."""
+
+CAMEL_TAILS = _words(
+    """
+    net nets gan gans bert former mixer rank flow stack survey boost graph graphs mp cl ml db fs bench lab labs sim bot
+   
+    chain coin book eval cam vision mind torch fold prop grad space nerf star map maps tree forest lm llm gpt vae text code data
+    set sets cap clip diff edit speech wave tube pose hub kit core foam acc script works link scan seg cnn rnn
+    """
+)
+"""What a made-up name such as ControlNet or PageRank ends in."""

@@ -1,0 +1,1 @@
+"""Icons, the style sheet and sample lists. Data only; read with importlib.resources."""

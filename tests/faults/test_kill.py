@@ -1,0 +1,75 @@
+"""Killed at any moment: whole batches or nothing, and the next import goes on from there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readinglist import importing
+from readinglist.library import Library
+
+RECORDS = 3000
+BATCH = 200
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
+
+
+def page() -> str:
+    words = "calm dense early fair global hidden inner joint kernel linear mixed narrow open plain quick".split()
+    records = []
+    for k in range(RECORDS):
+        title = f"On {words[k % 15]} {words[k // 15 % 15]} {words[k // 225 % 15]} models"
+        text = f"Question {k} is put in a new way, answered by a proof, and the answer is tried on data of many kinds."
+        records.append(f"LGJan {k % 28 + 1}, 2024\n{title}\n\nAda Byron, Emmy Noether\n\n{text}\n")
+    return "\n".join(records)
+
+
+IMPORT = """
+import sys
+from pathlib import Path
+from readinglist import importing
+from readinglist.library import Library
+with Library.open(Path(sys.argv[1])) as library:
+    importing.run(library, importing.gather([Path(sys.argv[2])]), on_change=lambda change: print("batch", flush=True))
+"""
+
+
+@pytest.mark.parametrize("batches", [0, 1, 4, 9])
+def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path, batches: int) -> None:
+    library_path, source = tmp_path / "library.db", tmp_path / "page.txt"
+    source.write_text(page())
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout
+        for _ in range(batches):
+            assert process.stdout.readline() == "batch\n"
+        process.send_signal(signal.SIGKILL)
+    with Library.open(library_path) as library:
+        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        there = library.papers.counts().all
+        assert there % BATCH == 0 or there == RECORDS
+        assert there >= batches * BATCH
+        for one in library.imports.all():
+            assert one.records == there
+        importing.run(library, importing.gather([source]))
+        assert library.papers.counts().all == RECORDS
+        assert [(one.records, one.finished) for one in library.imports.all()] == [(RECORDS, True)]
+
+
+def test_a_library_whose_maker_was_killed_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    half = path.with_name(f".{path.name}.{os.getpid()}.new")
+    raw = sqlite3.connect(half)
+    raw.execute("CREATE TABLE papers (half)")
+    raw.close()
+    with Library.open(path) as library:
+        assert library.papers.counts().all == 0
+    assert not half.exists()
