@@ -14,7 +14,6 @@ from typing import Any
 
 from readinglist import merging
 from readinglist.errors import BadRequest, NoSuchPaper
-from readinglist.exporting.cite_keys import cite_keys
 from readinglist.library import Library
 from readinglist.library.papers import LIVE, REMOVED, TAKEN_BACK
 from readinglist.library.tags import clean_name
@@ -388,6 +387,8 @@ def with_cite_keys(library: Library, papers: Sequence[Paper]) -> list[Paper]:
 
     A read-only library gets keys for this once, by the same rule.
     """
+    from readinglist.exporting import cite_keys  # the window starts without the writers
+
     lacking = [paper for paper in papers if paper.cite_key is None]
     if not lacking:
         return list(papers)

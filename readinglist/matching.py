@@ -6,11 +6,10 @@ Nothing here reads or writes: the caller brings the papers that share a key with
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz
 
 from readinglist.records import Bibliographic, Known
 
@@ -22,6 +21,9 @@ SHORTEST_TITLE = 15
 
 TITLE_AGREES = 60.0
 """Below this similarity (rapidfuzz ratio, 0..100) two titles speak against one paper, whatever their abstracts say."""
+
+
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")  # accents, apart from their letters after NFKD, are no letters either
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,7 @@ class Keys:
 
 def folded(text: str) -> str:
     """Letters and digits only, without case, accents and spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if c.isalnum())
+    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def keys(said: Bibliographic) -> Keys:
@@ -89,6 +90,8 @@ def _agrees(key: str, said: Bibliographic, known: Known) -> bool:
     if key == "abstract_key":
         if people or not (said.title and known.title):
             return True
+        from rapidfuzz import fuzz  # here, because the window starts without it
+
         return fuzz.ratio(folded(said.title), folded(known.title)) >= TITLE_AGREES
     # The same title: people decide where both sides name any, else the title has to be a telling one.
     if said.authors and known.authors:

@@ -1,4 +1,7 @@
-"""What each action does. The actions themselves are declared in ui/actions.py."""
+"""What each action does. The actions themselves are declared in ui/actions.py.
+
+Dialogs are imported where they are opened: the window starts without them.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,6 @@ from readinglist.errors import ReadingListError
 from readinglist.records import Lines, Paper, Place, Status
 from ui import actions, theme
 from ui.desk import Desk
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.edit_fields import EditFieldsDialog
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.source_view import SourceViewDialog
 from ui.transfer import Transfer
 from ui.views.paper_text import best_address, safe_link
 
@@ -237,6 +236,8 @@ class Commands(QObject):
         found = self._session.library.papers.load([paper])
         if not found:
             return
+        from ui.dialogs.edit_fields import EditFieldsDialog
+
         dialog = EditFieldsDialog(found[0], self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -279,6 +280,8 @@ class Commands(QObject):
         if found is None or not text:
             self._desk.on_failed("The text of this import was not kept.")
             return
+        from ui.dialogs.source_view import SourceViewDialog
+
         dialog = SourceViewDialog(found.name, text, extent=lines, unread=found.unread, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
@@ -326,6 +329,8 @@ class Commands(QObject):
         self._set_theme("dark")
 
     def on_keys(self) -> None:
+        from ui.dialogs.keys import KeysDialog
+
         dialog = KeysDialog(actions.keys_table(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
@@ -334,6 +339,8 @@ class Commands(QObject):
         self.on_keys()
 
     def on_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
         dialog = AboutDialog(self._session.path, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()

@@ -94,6 +94,7 @@ class Desk(QObject):
         self._others.stop()
         self._pane_soon.stop()
         self.window.pane.flush()
+        self.session.blockSignals(True)  # what still comes is written, but nobody is there to look at it
         self.listing.close()
         self.overviews.close()
         self.session.close()
@@ -101,7 +102,7 @@ class Desk(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is on its way to the screen."""
-        return self.session.busy or self.listing.waiting or self._pane_soon.isActive() or self.overview is None
+        return self.session.busy or self.listing.busy or self.overviews.busy or self._pane_soon.isActive()
 
     def selected(self) -> list[int]:
         """The papers that an action is for: the selected ones, in the order shown."""

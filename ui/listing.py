@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 GATHER_MS = 150
 """How long changes of a running import are gathered before the list is asked again."""
 
+BUILD_MS = 250
+"""How long after the first question the index is built, so that the first list is on the screen before."""
+
 FIRST_SORT = Sort("date", descending=True)
 
 _SEARCHED = ("note", "marked", "removed")
@@ -65,6 +68,8 @@ class Listing(QObject):
         self._search_sort: Sort | None = None
         self._again = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._again.timeout.connect(self.ask)
+        self._later = QTimer(self, singleShot=True, interval=BUILD_MS)
+        self._later.timeout.connect(self._build_soon)
         self._lane.start()
 
     @property
@@ -77,10 +82,19 @@ class Listing(QObject):
         """Whether the newest question has no answer yet."""
         return self._answered != self._generation
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is on its way, or will be in a moment."""
+        return self.waiting or self._again.isActive() or self._later.isActive() or self._lane.busy
+
     def start(self) -> None:
-        """Ask for the first list, then build the index for the searches to come."""
+        """Ask for the first list; a moment after it, build the index for the searches to come."""
         self.ask()
-        self._lane.submit(self._build, self._on_kept, self._on_failed)
+        self._later.start()
+
+    @Slot()
+    def _build_soon(self) -> None:
+        self._lane.submit(self._build_once, self._on_kept, self._on_failed)
 
     def set_place(self, place: Place) -> None:
         """Look at another part of the library."""
@@ -134,6 +148,7 @@ class Listing(QObject):
         """Give up what is under way and end."""
         self._generation += 1
         self._again.stop()
+        self._later.stop()
         self._lane.finish()
 
     def _depends_on(self, names: set[str]) -> bool:
@@ -178,6 +193,10 @@ class Listing(QObject):
             here = set(library.papers.ids(wanted.place, Sort()))
             ids = array("q", (i for i in ids if i in here))
         return Listed(wanted, ids, None if result.is_blank else (perf_counter() - started) * 1000)
+
+    def _build_once(self, library: Library) -> None:
+        if self._index is None:
+            self._build(library)
 
     def _build(self, library: Library) -> None:
         from readinglist.searching import Index

@@ -38,6 +38,11 @@ class Overviews(QObject):
         self._soon.timeout.connect(self._ask)
         self._lane.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a count is on its way, or will be in a moment."""
+        return self._soon.isActive() or self._lane.busy
+
     def refresh(self, *, now: bool = False) -> None:
         """Count again soon, or at once."""
         if now:

@@ -1,25 +1,29 @@
-"""Papers in and papers out, as the window does it: paste, choose, drop, samples; the report; export."""
+"""Papers in and papers out, as the window does it: paste, choose, drop, samples; the report; export.
+
+Dialogs and writers are imported where they are used: the window starts without them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from readinglist import edits, exporting, importing
+from readinglist import edits, importing
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
 from readinglist.records import Paper, Place
 from ui.desk import Desk
-from ui.dialogs.export_dialog import ExportChoice, ExportDialog
-from ui.dialogs.import_report import ImportReportDialog
 from ui.samples import samples_folder
 from ui.settings import StringSettings
 from ui.workers.lane import Lane
+
+if TYPE_CHECKING:
+    pass
 
 PREVIEWED = 5
 """Papers in the preview of an export."""
@@ -108,6 +112,8 @@ class Transfer(QObject):
     def show_report(self) -> None:
         """The report of the last import."""
         if self._reports:
+            from ui.dialogs.import_report import ImportReportDialog
+
             dialog = ImportReportDialog(self._reports, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
@@ -116,6 +122,9 @@ class Transfer(QObject):
 
     def export(self, papers: Sequence[int] | None = None) -> None:
         """Ask what to write where, and write it beside the window."""
+        from readinglist import exporting
+        from ui.dialogs.export_dialog import ExportChoice, ExportDialog
+
         choices = self._choices(papers)
         if not choices:
             self._window.toast.show_message("There are no papers to export yet.")
@@ -157,6 +166,8 @@ class Transfer(QObject):
 
     def write(self, papers: Sequence[int], format_key: str, path: Path) -> None:
         """Write papers to a file, in this order."""
+        from readinglist import exporting
+
         fmt = exporting.FORMATS[format_key]
         self._window.status_bar.set_work(f"Exporting to {path.name}…", 0, 0)
 

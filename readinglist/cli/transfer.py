@@ -7,13 +7,16 @@ from pathlib import Path
 
 import click
 
-from readinglist import edits, exporting, importing
+from readinglist import edits, importing
 from readinglist.cli import output
 from readinglist.cli.options import ids_only, json_option, library_option
 from readinglist.cli.papers import find
 from readinglist.errors import CannotRead, NoSuchPaper
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort
+
+FORMAT_KEYS = ("markdown", "bibtex", "ris", "csl-json", "csv")
+"""The keys of exporting.FORMATS, here so that the writers are loaded only to write."""
 
 PARTLY = 5
 """Exit code: some sources gave nothing, the others were imported."""
@@ -68,7 +71,7 @@ def _progress(progress: importing.Progress) -> None:
 @click.option("--query", help="What a search finds, best first.")
 @click.option("--id", "ids", multiple=True, help="Papers by number, in this order.")
 @click.argument("more_ids", nargs=-1)
-@click.option("--format", "format_key", type=click.Choice(list(exporting.FORMATS)), help="Default: by the file's name.")
+@click.option("--format", "format_key", type=click.Choice(FORMAT_KEYS), help="Default: by the file's name.")
 @click.option("-o", "--output", "target", default="-", help="The file to write (- is standard output).")
 @library_option
 def export(
@@ -84,6 +87,8 @@ def export(
     """Write papers to a reading-list file."""
     if marked + everything + (query is not None) + bool(ids) != 1 or (more_ids and not ids):
         raise click.UsageError("Say which papers: one of --marked, --all, --query or --id.")
+    from readinglist import exporting
+
     by_name = None if target == "-" else exporting.format_for(Path(target))
     chosen = exporting.FORMATS[format_key] if format_key else by_name or exporting.FORMATS["markdown"]
     with Library.open(library) as opened:

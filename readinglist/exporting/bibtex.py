@@ -183,7 +183,7 @@ def _authors(paper: Paper) -> str:
 
 
 def _author(name: PersonName) -> str:
-    if False:
+    if name.literal:
         return f"{{{escape(name.family)}}}"
     parts = (f"{name.particle} {name.family}".strip(), name.suffix, name.given)
     return ", ".join(escape(part) for part in parts if part)

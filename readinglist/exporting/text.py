@@ -33,6 +33,8 @@ def one_line(text: str | None) -> str:
 
     No-break spaces stay beside other characters, being letters in text that was decoded wrongly.
     """
+    if text and text.isprintable() and "  " not in text:  # most text is fine as it is
+        return text.strip(" ")
     folded = _SPACES.sub(" ", plain(text)).strip(" ")
     return "" if folded.isspace() else folded
 

@@ -5,8 +5,21 @@ An import is an object of the library: its text, its counts, what was not read, 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from readinglist.importing.given import Given, gather, pasted
 from readinglist.importing.report import Imported, ImportReport, Progress
-from readinglist.importing.run import run
+
+if TYPE_CHECKING:
+    from readinglist.importing.run import run
 
 __all__ = ["Given", "ImportReport", "Imported", "Progress", "gather", "pasted", "run"]
+
+
+def __getattr__(name: str) -> Any:
+    # The reader and the store are loaded with the first import, not with the window.
+    if name == "run":
+        from readinglist.importing.run import run
+
+        return run
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

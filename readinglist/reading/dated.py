@@ -125,7 +125,9 @@ def _learn(records: Sequence[_Record], form: Form, known: glue.Knowledge) -> Non
 def _plain_enough(record: _Record, many: bool) -> bool:
     """A stamp over a title and a text is a paper only where it has a category or speaks as abstracts do."""
     if len(record.body) > 1 and prose_score(record.body[1].text) > 0:
-        return bool(record.stamp.category) or style_score(record.body[1].text) >= 1.4
+        if record.stamp.category:
+            return True
+        return style_score(record.body[1].text) >= 1.4 and parse_authors(record.body[0].text).score < 1.0
     return bool(record.stamp.category) and many and title_score(record.body[0].text) > 0.5
 
 

@@ -29,6 +29,7 @@ _CATEGORY = (
 _BADGES = r"(?P<badges>(?: ?(?:Code|Video|Dataset|Data|Demo|Slides|PDF|HTML)){0,4})"
 _STAMPS = tuple(re.compile(rf"(?:{_CATEGORY}[ ·|,]{{0,3}})?{date}[ ·|]{{0,3}}{_BADGES}") for date in _DATES)
 _STAMP_LIMIT = 60
+_LIKELY = re.compile(r"[A-Z][a-z]{2,8}\.? \d|\d-\d\d-\d|\d [A-Z][a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Stamp:
 
 def parse_stamp(line: str) -> Stamp | None:
     """The stamp that fills the whole line, if it is one."""
-    if len(line) > _STAMP_LIMIT or not any(c.isdigit() for c in line):
-        return None
     line = line.replace("\xa0", " ")
+    if len(line) > _STAMP_LIMIT or _LIKELY.search(line) is None:
+        return None
     for pattern in _STAMPS:
         match = pattern.fullmatch(line)
         if match is None:

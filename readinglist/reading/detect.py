@@ -30,6 +30,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b\x00")
+_ASCII = bytes(range(128))
 _NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -86,10 +87,8 @@ def _decode_bytes(data: bytes, called: str) -> tuple[str, str]:
     # A few broken bytes among good UTF-8 (a file cut inside a letter) are not another encoding.
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    good = (
-        len(text) - broken - sum(1 for _ in re.finditer(rb"[\x00-\x7f]", data)) if len(data) < 1 << 22 else broken + 1
-    )
-    if good > broken:
+    plain = len(data) - len(data.translate(None, _ASCII))
+    if len(text) - plain - broken > broken:
         return text, "utf-8"
     return data.decode("cp1252", "replace"), "cp1252"
 

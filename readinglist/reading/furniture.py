@@ -10,14 +10,11 @@ from readinglist.reading.names import is_person
 from readinglist.reading.words import GIVEN_NAMES
 from readinglist.records import Draft
 
-_HEADER = 60
-
 
 def page_name(header: Sequence[Line], drafts: Sequence[Draft]) -> str | None:
     """What the page calls itself: the person in its header, its heading, or the author of at least half of it."""
     counts = Counter(name for draft in drafts for name in set(draft.authors))
     signed = sum(1 for draft in drafts if draft.authors)
-    header = header[-_HEADER:]
     for line in header:
         text = " ".join(line.text.lstrip("# ").split())
         if counts[text] * 4 >= signed > 0 and counts[text]:

@@ -230,8 +230,8 @@ def _junction(token: str, at: int, count: int) -> float | None:
             return 0.5 if at == 1 else None
         return 1.0 if before not in "./&'’" and (not before.isascii() or not before.isalpha()) else None
     if here.isalpha() and here.islower() and count > 1:
-        if token[at:] in _GLUED_PARTICLES and at >= 3 and before.islower():
-            return -0.6
+        if token[at:] in _GLUED_PARTICLES and at >= 3 and before.isalpha():
+            return 2.0 if before.isupper() else -0.6
         if before in ")?$!" and len(token) - at > 2:
             return -1.0
     return None

@@ -12,6 +12,8 @@ from readinglist.reading.piece import Piece
 
 _SHORT = 200
 _FEW = 4
+_POOR = -2.9
+"""What is glued behind an identifier needs little more to be an abstract than to be words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,10 @@ class _Anchor:
     behind: tuple[_Text, ...]
 
 
-def read(lines: Sequence[Line], period: Period) -> tuple[list[Piece], set[int]]:
-    """The records of a period of identifiers, and the indices of the lines that went into them."""
+def read(lines: Sequence[Line], period: Period, free: Sequence[bool]) -> tuple[list[Piece], set[int]]:
+    """The records of a period of identifiers among the lines that are free, and the indices of the lines they took."""
     taken: list[tuple[Piece, list[int]]] = []
-    for anchor in _anchors(lines, period):
+    for anchor in _anchors(lines, period, free):
         piece = Piece()
         piece.put("arxiv_id", anchor.identifier, anchor.number)
         used = [anchor.at, *(_open(piece, anchor.behind) if period.opens else _closed(piece, anchor.before))]
@@ -49,12 +51,15 @@ def read(lines: Sequence[Line], period: Period) -> tuple[list[Piece], set[int]]:
     return [piece for piece, _ in taken], {at for _, used in taken for at in used}
 
 
-def _anchors(lines: Sequence[Line], period: Period) -> list[_Anchor]:
+def _anchors(lines: Sequence[Line], period: Period, free: Sequence[bool]) -> list[_Anchor]:
     """Each identifier with the texts on both sides of it, up to the next ones (the four nearest of each)."""
     marks: list[tuple[int, int, str]] = []
     gaps: list[list[_Text]] = [[]]
     first, last = period.anchors[0], period.anchors[-1]
     for at in range(max(0, first - 4), min(len(lines), last + 5)):
+        if not free[at]:  # what another record took is no text of this one
+            gaps[-1].clear()
+            continue
         line = lines[at]
         done = 0
         behind_one = False
@@ -86,7 +91,7 @@ def _closed(piece: Piece, texts: Sequence[_Text]) -> list[int]:
     if head.glued:
         if len(head.text) < _SHORT and comment_score(head.text) > 0 and not rest:
             return _comment(piece, head)
-        used = _abstract(piece, head) if len(head.text) >= 60 else []
+        used = _abstract(piece, head) if prose_score(head.text) > _POOR else []
         if rest and (len(rest) == 1 or comment_score(rest[-1].text) > 0) and len(rest[-1].text) <= 600:
             used += _comment(piece, rest[-1])
         return used

@@ -53,6 +53,8 @@ def cuts(line: str) -> list[Found]:
         after = line[each.end] if each.end < len(line) else ""
         at_start = not line[: each.start].strip() if each.start < 8 else False
         glued = bool(before) and not before.isspace() and before not in "([{“\"'/,;:"
-        if (at_start and not (after and after in ".,;)]")) or (glued and (not after or after.isupper())):
+        if (at_start and not (after and after in ".,;)]")) or (
+            glued and (not after or after.isupper() or line.startswith("arXiv:", each.end))
+        ):
             found.append(each)
     return found

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readinglist.reading import identifiers
 from readinglist.reading.dates import parse_stamp
-from readinglist.reading.names import parse_authors
 from readinglist.reading.words import LIST_NOUNS, MENU_WORDS
 
 TITLE_LIMIT = 500
@@ -17,17 +15,11 @@ _SAMPLE = 3_000
 
 
 class Kind(StrEnum):
-    """What a line can be."""
+    """What kind of line recurs once per record."""
 
     STAMP = "date and category"
     IDENTIFIER = "identifier"
-    AUTHORS = "authors"
     TITLE = "title"
-    PROSE = "prose"
-    COMMENT = "comment"
-    COUNTER = "counter"
-    RULE = "rule"
-    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +50,10 @@ _STYLE = re.compile(
 _MATHS = re.compile(r"\$[^$\n]{1,80}\$|\\[a-z]{2,12}\b")
 _FORMULA = re.compile(r"\$[^$]{0,400}\$|\\[A-Za-z]{1,20}|\\.|[_^{}&$]")
 _COMMENT = re.compile(
-    r"\b(?:accepted|appear(?:s|ed|ing)?|published|submitted|camera[- ]ready|pages?|figures?|tables?|project page"
-    r"|website|code|oral|spotlight|poster|workshop|conference|journal|proceedings|preprint|extended version|thesis"
-    r"|presented at||neurips|nips|icml|iclr|cvpr|iccv|eccv|aaai|ijcai|acl|emnlp|naacl"
-    r"|aistats|uai|colt|icra|iros|corl|kdd|cdc"
-    r"|siggraph||interspeech|icassp|miccai|tmlr|jmlr|revtex|latex|revised|comments? (?:are )?welcome|v\d)",
+    r"\b(?:accepted|appear(?:s|ed|ing)?|published|submitted|camera[- ]ready|\d+ ?(?:pages?|figures?|tables?)|pages|figures"
+    r"|project page|website|code|oral|spotlight|poster|workshop|conference|journal|proceedings|preprint|thesis"
+    r"|comments|extended version|presented at|neurips|nips|icml|iclr|cvpr|iccv|eccv|aaai|ijcai|acl|emnlp|naacl|aistats|uai|colt"
+    r"|icra|iros|corl|kdd|cdc|siggraph|interspeech|icassp|miccai|tmlr|jmlr|revtex|latex|revised|v\d)(?:\b|(?=\d))",
     re.IGNORECASE,
 )
 _CODE_THERE = re.compile(
@@ -82,6 +73,7 @@ _COUNTERS = (
         rf"(?:showing )?\d[\d,]{{0,8}} ?[-–—] ?\d[\d,]{{0,8}} of (?P<n>\d[\d,]{{0,8}})(?: (?P<noun>{_NOUNS}))?", re.I
     ),
 )
+_LIKELY_COUNTER = re.compile(rf"\d.{{0,40}}(?:{_NOUNS}| of )|(?:{_NOUNS}).{{0,6}}\d| of ", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:\d+\.?[\d.]{0,6} )?(?:abstract|introduction|background|related work|conclusions?|discussion|methods?|results?"
     r"|references|acknowledge?ments?|appendix|preliminaries|overview|summary|installation|usage|license|contributing"
@@ -166,7 +158,7 @@ def title_score(text: str) -> float:
     ):
         score -= 1.8
     if count <= 5:
-        score -= 0.9 * sum(1 for word in low if word in MENU_WORDS)
+        score -= 0.9 * max(0, sum(1 for word in low if word in MENU_WORDS) - (count > 3))
     if text[0] in "-*•>#|$%{}[]=+/\\`":
         score -= 1.5 if text[0] != "$" else 0.0
     if length > 250:
@@ -195,7 +187,7 @@ def says_code(comment: str) -> bool:
 
 def counter(text: str) -> int | None:
     """The number of a line that counts papers (``8 papers``, ``Results (8)``, ``1–25 of 812``), else None."""
-    if len(text) > 60 or not any(c.isdigit() for c in text):
+    if len(text) > 60 or _LIKELY_COUNTER.search(text) is None:
         return None
     for pattern in _COUNTERS:
         match = pattern.fullmatch(text)
@@ -220,25 +212,3 @@ def heading_score(text: str) -> float:
         else -1.0
     )
     return score - (1.0 if len(words) == 1 else 0.0)
-
-
-def kinds(text: str) -> list[tuple[Kind, float]]:
-    """The likeliest kinds of a line, best first, at most three; none for a line that looks like nothing known."""
-    scored: list[tuple[Kind, float]] = []
-    if parse_stamp(text) is not None:
-        scored.append((Kind.STAMP, 5.0))
-    if any(identifiers.cuts(text[:TITLE_LIMIT])):
-        scored.append((Kind.IDENTIFIER, 5.0))
-    if counter(text) is not None:
-        scored.append((Kind.COUNTER, 4.0))
-    if len(text) > 2 and not any(c.isalnum() for c in text[:200]):
-        scored.append((Kind.RULE, 3.0))
-    if text.startswith(("http://", "https://", "www.")) and " " not in text[:200]:
-        scored.append((Kind.ADDRESS, 4.0))
-    scored.append((Kind.PROSE, prose_score(text)))
-    if len(text) <= TITLE_LIMIT:
-        scored.append((Kind.TITLE, title_score(text)))
-        scored.append((Kind.COMMENT, comment_score(text)))
-        scored.append((Kind.AUTHORS, parse_authors(text).score))
-    scored.sort(key=lambda pair: -pair[1])
-    return [pair for pair in scored if pair[1] > 0][:3]

@@ -10,21 +10,27 @@ from readinglist.reading.lines import Kind, Line
 from readinglist.reading.names import is_person
 from readinglist.reading.period import Period, find_periods
 from readinglist.reading.piece import Piece
-from readinglist.records import Draft, Reading, UnreadLine
+from readinglist.records import Reading, UnreadLine
 
+_HEADER = 60
+_FOOTER = 10
 _BLANK = " \t\xa0\ufeff\u200b"
 
 
 def read_page(source: Decoded) -> Reading:
     """Everything that a page holds; what no record took is in ``unread``."""
     raw = source.text.split("\n")
-    lines = [Line(number, text) for number, row in enumerate(raw, start=1) if (text := row.strip().strip(_BLANK))]
+    stripped = ((number, row.strip()) for number, row in enumerate(raw, start=1))
+    lines = [Line(number, row.strip(_BLANK) or row) for number, row in stripped if row]
     pieces, used = _records(lines)
     drafts = tuple(piece.draft() for piece in sorted(pieces, key=_place))
     rest = [line for at, line in enumerate(lines) if at not in used]
-    first = min((line.number for at, line in enumerate(lines) if at in used), default=0)
+    first = min((lines[at].number for at in used), default=0)
+    last = max((lines[at].number for at in used), default=0)
+    header = [line for line in rest if line.number < first][-_HEADER:]
+    footer = [line for line in rest if line.number > last][:_FOOTER]
     warnings = list(source.warnings)
-    counted = count_warning([line for line in rest if len(line.text) <= 60], len(drafts))
+    counted = count_warning(header + footer, len(drafts))
     if counted:
         warnings.append(counted)
     broken = [lines[at].number for at in sorted(used) if damage.is_damaged(lines[at].text)]
@@ -36,7 +42,7 @@ def read_page(source: Decoded) -> Reading:
         warnings=tuple(warnings),
         text=source.text,
         encoding=source.encoding,
-        name=page_name([line for line in rest if line.number < first], drafts) if drafts else None,
+        name=page_name(header, drafts) if drafts else None,
     )
 
 
@@ -58,14 +64,10 @@ def _read_period(lines: list[Line], period: Period, known: Knowledge, used: set[
         return dated.read(lines, period, known)
     free = [at not in used for at in range(len(lines))]
     if period.kind is Kind.IDENTIFIER:
-        found, taken = identified.read(lines, period)
-        return (found, taken) if all(free[at] for at in taken) else ([], set())
+        return identified.read(lines, period, free)
     return titled.read(lines, free)
 
 
 def _place(piece: Piece) -> tuple[int, int]:
     lines: list[tuple[int, int]] = list(piece.lines.values())
     return min(a for a, _ in lines), max(b for _, b in lines)
-
-
-__all__ = ["Draft", "read_page"]

@@ -35,6 +35,9 @@ def find_periods(lines: Sequence[Line]) -> list[Period]:
             stamps[at] = stamp
         elif ":" in line.text and (cuts := identifiers.cuts(line.text)):
             found[at] = cuts
+    whole = {at: stamp for at, stamp in stamps.items() if stamp.category}
+    if len(whole) > 1:  # the page's own stamps have a category; a bare date among them is something else
+        stamps = whole
     if stamps:
         periods.append(Period(Kind.STAMP, True, tuple(stamps), stamps=stamps))
     if found:

@@ -126,10 +126,10 @@ def _trade(title: str) -> float:
 
 
 def _bare_titles(lines: Sequence[Line], free: Sequence[bool], kept: Sequence[_Pair]) -> list[int]:
-    """Titles that stand alone where only a title can stand: one or two lines between two papers."""
-    found = []
+    """Titles without a text of their own: the lines between two papers, where all of them can be titles."""
+    found: list[int] = []
     for one, other in pairwise(kept):
         between = range(one.at + 2, other.at)
-        if len(between) <= 2:
-            found += [at for at in between if free[at] and title_score(lines[at].text) >= 0.7]
+        if len(between) <= 5 and all(free[at] and title_score(lines[at].text) >= 0.7 for at in between):
+            found += between
     return found

@@ -126,9 +126,8 @@ JOINING = _words(
 CAMEL_TAILS = _words(
     """
     net nets gan gans bert former mixer rank flow stack survey boost graph graphs mp cl ml db fs bench lab labs sim bot
-   
-    chain coin book eval cam vision mind torch fold prop grad space nerf star map maps tree forest lm llm gpt vae text code data
-    set sets cap clip diff edit speech wave tube pose hub kit core foam acc script works link scan seg cnn rnn
+    chain coin book eval cam vision mind torch fold prop grad space nerf star map maps tree forest lm llm gpt vae text
+    code data set sets cap clip diff edit speech wave tube pose hub kit core foam acc script works link scan seg cnn rnn
     """
 )
 """What a made-up name such as ControlNet or PageRank ends in."""

@@ -163,7 +163,7 @@ class Lookup:
     def _loose_word(self, term: Term) -> Match:
         strict = self.strict(term)
         word = term.words[0]
-        known = (
+        known = bool(
             np.count_nonzero(strict.costs < cost(Level.VARIANT)) >= KNOWN
             or np.count_nonzero(strict.costs >> LEVEL_SHIFT == Level.ABSTRACT) >= KNOWN_IN_ABSTRACTS
         )
@@ -179,10 +179,10 @@ class Lookup:
                     view[papers] = np.minimum(view[papers], np.uint8(paid))
             for halves in _split_sets(segment, word, term.prefix):
                 for name in fields:
-                    papers = side_by_side(segment, name, halves)
+                    together = side_by_side(segment, name, halves)
                     paid = cost(Level.VARIANT, "title" if term.field else name, 2)
-                    view[papers] = np.minimum(view[papers], np.uint8(paid))
-                    if len(papers):
+                    view[together] = np.minimum(view[together], np.uint8(paid))
+                    if len(together):
                         for half in halves:
                             found.ranges += half.ranges
             before = strict.words[0][k]
@@ -241,7 +241,7 @@ def _loose_set(segment: Segment, word: str, typing: bool, known: bool) -> WordSe
     numbers, far = segment.typo_words.near(word, typing=typing)
     words = segment.vocabulary.words
     first = np.array([words[k][0] != word[0] for k in numbers.tolist()], bool)
-    one = Level.FAR if known else Level.TYPO
+    one = Level.TYPO
     for level, nearness, chosen in (
         (one, 0, (far == 1) & ~first),
         (one, 1, (far == 1) & first),
@@ -280,19 +280,17 @@ def side_by_side(segment: Segment, field_name: str, slots: Sequence[WordSet]) ->
     if not all(held):
         return np.empty(0, np.intp)
     held.sort(key=lambda pieces: sum(map(len, pieces)))
-    candidates: NDArray[np.intp] = np.unique(np.concatenate(held[0])).astype(np.intp)
-    for pieces in held[1:]:
-        if len(pieces) == 1:  # one word, most likely: its papers stand in order
-            papers = np.sort(pieces[0])
-            at = np.searchsorted(papers, candidates)
-            candidates = candidates[papers[np.minimum(at, len(papers) - 1)] == candidates]
-        else:
-            mask = np.zeros(len(segment), bool)
-            for papers in pieces:
-                mask[papers] = True
-            candidates = candidates[mask[candidates]]
-        if not len(candidates):
-            return candidates
+    candidates: NDArray[np.intp] | None = None
+    for pieces in held:
+        if candidates is None and sum(map(len, pieces)) * 16 < len(segment):
+            candidates = np.unique(np.concatenate(pieces)).astype(np.intp)
+            continue
+        mask = np.zeros(len(segment), bool)
+        for papers in pieces:
+            mask[papers] = True
+        candidates = np.flatnonzero(mask) if candidates is None else candidates[mask[candidates]]
+    if candidates is None or not len(candidates):
+        return np.empty(0, np.intp)
     if len(slots) == 1:
         return candidates
     lengths = forward.starts[candidates + 1] - forward.starts[candidates]

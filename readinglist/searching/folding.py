@@ -41,7 +41,9 @@ def _fold_character(char: str) -> str:
         category = unicodedata.category(c)
         if c in _BY_HAND:
             out.append(_BY_HAND[c])
-        elif c.isalnum() or (category in ("Mc", "Mn") and not unicodedata.combining(c) and not "\ufe00" <= c <= "\ufe0f"):
+        elif c.isalnum() or (
+            category in ("Mc", "Mn") and not unicodedata.combining(c) and not "\ufe00" <= c <= "\ufe0f"
+        ):
             out.append(c)  # vowel signs of Indic scripts are part of the word
         elif category not in ("Mn", "Me", "Cf"):
             out.append(" ")

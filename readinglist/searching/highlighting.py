@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from readinglist.searching.folding import PlacedWord, is_unspaced, placed_words
 from readinglist.searching.kinship import Relation, relation
@@ -26,7 +27,7 @@ def highlight(query: str, text: str, *, loosened: bool = True) -> list[Span]:
     spans: list[Span] = []
     for term in wanted:
         spans += _spans(term, placed, loosened)
-    for a, b in zip(wanted, wanted[1:], strict=False):
+    for a, b in pairwise(wanted):
         if a.word and b.word and not (a.strict or b.strict):
             joined = a.word + b.word
             spans += [
@@ -67,7 +68,7 @@ def _related(typed: str, placed: Sequence[PlacedWord], how: Callable[[str], Rela
 def _split(typed: str, placed: Sequence[PlacedWord], typing: bool) -> list[Span]:
     """Two words side by side that the typed one runs together."""
     spans = []
-    for a, b in zip(placed, placed[1:], strict=False):
+    for a, b in pairwise(placed):
         if len(a.word) < len(typed) and typed.startswith(a.word):
             rest = typed[len(a.word) :]
             if b.word == rest or (typing and len(rest) >= 3 and b.word.startswith(rest)):

@@ -34,7 +34,30 @@ _PRICE = 16
 
 _HEADS_KEPT = 6
 
-STOP_WORDS = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "over", "the", "to", "under", "via", "with"])
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "via",
+        "with",
+    ]
+)
 """Words that may be missing where others are there."""
 
 
@@ -93,9 +116,7 @@ class Index:
         self._segments[low:high] = [merged]
         self._live[low:high] = [np.ones(len(merged), bool)]
 
-    def search(
-        self, query: str, *, limit: int | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> Result:
+    def search(self, query: str, *, limit: int | None = None, cancelled: Callable[[], bool] | None = None) -> Result:
         """Find papers.
 
         ``limit`` bounds how many ids are given, not ``total``. ``cancelled`` is asked between steps; when it says yes,

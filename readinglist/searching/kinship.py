@@ -41,7 +41,39 @@ _FLIPS = (("iz", "is"), ("yz", "ys"), ("is", "iz"), ("ys", "yz"))
 # Endings of English scholarly words, longest first; -iz- is read as -is- before.
 _ENDINGS = tuple(
     sorted(
-        ["ationally", "ational", "ations", "ation", "ativeness", "atively", "ative", "ators", "ator", "ionals", "ional", "ions", "ion", "ors", "or", "ings", "ing", "ers", "er", "ed", "es", "e", "s", "ally", "al", "ly", "able", "ability", "ability", "ment", "ments"],
+        [
+            "ationally",
+            "ational",
+            "ations",
+            "ation",
+            "ativeness",
+            "atively",
+            "ative",
+            "ators",
+            "ator",
+            "ionals",
+            "ional",
+            "ions",
+            "ion",
+            "ors",
+            "or",
+            "ings",
+            "ing",
+            "ers",
+            "er",
+            "ed",
+            "es",
+            "e",
+            "s",
+            "ally",
+            "al",
+            "ly",
+            "able",
+            "ability",
+            "ability",
+            "ment",
+            "ments",
+        ],
         key=lambda ending: (-len(ending), ending),
     )
 )
@@ -156,11 +188,13 @@ def edits_while_typing(typed: str) -> int:
 
 
 def same_stem(typed: str, word: str) -> bool:
-    """Whether two long words share their stem, one slip after its first letters forgiven."""
+    """Whether two long words share their stem, one slip inside it forgiven (generat- and general are two stems)."""
     if not has_stem(typed) or len(word) < SHORTEST_STEM + 1 or not word.isascii() or not word.isalpha():
         return False
     a, b = stem(typed), stem(word)
-    return a[:STEM_SURE] == b[:STEM_SURE] and abs(len(a) - len(b)) <= 1 and _osa()(a, b, score_cutoff=1) <= 1
+    if a[:STEM_SURE] != b[:STEM_SURE] or abs(len(a) - len(b)) > 1 or (len(a) == len(b) and a[-1] != b[-1]):
+        return False
+    return bool(_osa()(a, b, score_cutoff=1) <= 1)
 
 
 @lru_cache(maxsize=16384)

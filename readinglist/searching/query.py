@@ -44,8 +44,8 @@ _SCHEME = re.compile(r"https?(?::/*)?")
 class Term:
     """One condition of a query: words that stand side by side (mostly one word).
 
-    ``field`` names the one field it must be found in, None any. ``prefix``: the last word may go on (it is being typed).
-    ``strict``: neither typos nor leaving it out are allowed. ``text`` is the folded text it was read from.
+    ``field`` names the one field it must be found in, None any. ``prefix``: the last word may go on, as it is
+    being typed. ``strict``: neither typos nor leaving it out are allowed. ``text`` is the folded text it was read from.
     """
 
     words: tuple[str, ...]

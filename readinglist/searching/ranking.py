@@ -47,7 +47,8 @@ def combine(costs: Sequence[Costs], head: Head | None = None) -> Keys:
         worst = np.maximum(worst, head[0])
         total += head[1]
     np.minimum(total, (1 << KEY_SHIFT) - 1, out=total)
-    return (worst >> LEVEL_SHIFT).astype(np.uint16) << KEY_SHIFT | total
+    total |= (worst >> LEVEL_SHIFT).astype(np.uint16) << np.uint16(KEY_SHIFT)
+    return total
 
 
 def combine_all_but_one(costs: Sequence[Costs], prices: Sequence[int]) -> Keys:

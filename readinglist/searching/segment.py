@@ -26,6 +26,8 @@ SHORT_FIELDS = FIELDS[:-1]
 TYPO_FIELDS = ("title", "authors", "tags", "note")
 """The fields in which a typo is looked for first; a mistyped id is another paper's."""
 
+_AT_A_TIME = 2_048
+"""Words or papers handled by one call that does not let other threads in."""
 _NO_DATE = (1 << 22) - 1
 
 
@@ -121,7 +123,9 @@ def build(texts: Iterable[SearchText]) -> Segment:
         titles.append(" ".join(title))
     ordered = sort_words(numbering.words)
     places = np.empty(len(ordered), np.int32)
-    places[np.fromiter(map(number, ordered), np.int64, len(ordered))] = np.arange(len(ordered), dtype=np.int32)
+    for low in range(0, len(ordered), _AT_A_TIME):
+        chunk = ordered[low : low + _AT_A_TIME]
+        places[np.fromiter(map(number, chunk), np.int64, len(chunk))] = np.arange(low, low + len(chunk), dtype=np.int32)
     forward = {}
     for field in FIELDS:
         values = np.frombuffer(tokens[field], np.int32) if tokens[field] else np.empty(0, np.int32)
@@ -158,13 +162,14 @@ def _segment(
 
 def _invert(rows: Rows, size: int) -> Rows:
     """From the words of each paper to the papers of each word, each once."""
-    papers = np.repeat(np.arange(len(rows.starts) - 1, dtype=np.int64), np.diff(rows.starts))
-    keys = (rows.values.astype(np.int64) << 32) | papers
+    keys = rows.values.astype(np.int64) << 32
+    for low in range(0, len(rows.starts) - 1, _AT_A_TIME):
+        starts = rows.starts[low : low + _AT_A_TIME + 1]
+        keys[starts[0] : starts[-1]] |= np.repeat(np.arange(low, low + len(starts) - 1), np.diff(starts))
     keys.sort()
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
-    starts = np.zeros(size + 1, np.int64)
-    np.cumsum(np.bincount(keys >> 32, minlength=size), out=starts[1:])
+    starts = np.searchsorted(keys, np.arange(size + 1, dtype=np.int64) << 32).astype(np.int64)
     return Rows(starts, (keys & 0xFFFFFFFF).astype(np.int32))
 
 

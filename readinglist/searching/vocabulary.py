@@ -125,7 +125,7 @@ def _distances(typed: str, words: list[str], most: int) -> NDArray[np.uint8]:
     """Edits from the typed word to each; 9 where there are more than ``most``, none, or where a digit would change."""
     if not words:
         return np.empty(0, np.uint8)
-    found = cdist([typed], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+    found: NDArray[np.uint8] = cdist([typed], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
     found[(found > most) | (found == 0)] = 9
     wanted = kinship.digits(typed)
     for k in np.flatnonzero(found <= most).tolist():

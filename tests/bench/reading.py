@@ -1,4 +1,4 @@
-"""How well the page reader reads pages it has not seen: ``python tests/bench/reading.py [--papers N] [--half tuned]``.
+"""How well the page reader reads pages it has not seen: ``python tests/bench/reading.py [--papers N]``.
 
 Fills the four layouts of ``tests/unit/reading/layouts.py`` with papers of a corpus and prints, for each layout, how many
 records come back whole and how many of their titles, authors, dates and abstracts. The corpus is ``../shared/bench``
@@ -79,7 +79,7 @@ def match(records: Sequence[Bibliographic], drafts: Sequence[Draft]) -> list[tup
 
 
 def measure(layout: Layout, papers: Sequence[Given], rng: random.Random, abstracts: float, show: int) -> Counter[str]:
-    """Counts of what came back: ``records``, ``whole``, each of FIELDS, ``invented``, ``doubted``, ``sure but wrong``."""
+    """Counts of what came back: records, whole ones, right fields, and those invented, doubted, or wrong undoubted."""
     tally: Counter[str] = Counter()
     at = 0
     while at < len(papers):

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from readinglist.records import SearchText
@@ -89,7 +90,7 @@ def meant(session: Session, holders: dict[str, set[int]]) -> set[int]:
     k = 0
     while k < len(typed):
         word = typed[k]
-        pairs = [p for p in zip(title, title[1:], strict=False) if p[0] + p[1] == word]
+        pairs = [p for p in pairwise(title) if p[0] + p[1] == word]
         if word in pool:
             intended.append(word)
         elif pairs:
@@ -153,16 +154,16 @@ def report(size: int, texts: list[SearchText], sessions: list[Session], verbose:
     everything = [pair for pairs in by_kind.values() for pair in pairs]
     print("  kind              n  hit@1  hit@10   hit@1 where one paper holds all words")
     for kind, pairs in [*sorted(by_kind.items()), ("all", everything)]:
-        alone = [rank for rank, single in pairs if single]
+        lone = [rank for rank, single in pairs if single]
         print(
             f"  {kind:15} {len(pairs):4}  {sum(r == 1 for r, _ in pairs) / len(pairs):.3f}"
             f"  {sum(r > 0 for r, _ in pairs) / len(pairs):.3f}"
-            f"    {sum(r == 1 for r in alone) / max(1, len(alone)):.3f} of {len(alone)}"
+            f"    {sum(r == 1 for r in lone) / max(1, len(lone)):.3f} of {len(lone)}"
         )
     base = statistics.median(passes)
     p50, p95, p99 = (percentile(strokes, share) for share in (0.5, 0.95, 0.99))
     print(
-        f"  {len(strokes)} keystrokes: p50 {p50:.2f} ms, p95 {p95:.2f} ms, p99 {p99:.2f} ms, worst {max(strokes):.1f} ms;"
+        f"  {len(strokes)} keystrokes: p50 {p50:.2f} ms, p95 {p95:.2f} ms, p99 {p99:.2f} ms, worst {max(strokes):.1f};"
         f" one pass over {len(held) / 1e6:.1f} MB {base:.2f} ms (p50 {p50 / base:.1f}x, p95 {p95 / base:.1f}x);"
         f" load {os.getloadavg()[0]:.1f}"
     )

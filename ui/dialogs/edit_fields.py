@@ -60,12 +60,12 @@ class EditFieldsDialog(Sheet):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        self.et_al = QCheckBox("and others, whose names are not known", form)
-        self.et_al.setFont(theme.font(13))
-        self.et_al.setChecked(paper.et_al)
         for each in FORMS:
             self._add(each, grid, form)
             if each.name == "authors":
+                self.et_al = QCheckBox("and others, whose names are not known", form)
+                self.et_al.setFont(theme.font(13))
+                self.et_al.setChecked(paper.et_al)
                 grid.addWidget(self.et_al, grid.rowCount(), 1)
                 grid.setRowMinimumHeight(grid.rowCount(), 8)
         area = QScrollArea(self)

@@ -39,6 +39,8 @@ def fold(line: str, columns: int) -> list[int]:
     while len(line) - at > columns:
         cut = line.rfind(" ", at + 1, at + columns + 1) + 1
         at = cut if cut > at else at + columns
+        if at == len(line):
+            break
         starts.append(at)
     return starts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
@@ -54,6 +55,7 @@ class NoteField(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Replace everything; the cursor stays where it can."""
         at = self.textCursor().position()
+        self.setPlainText("")  # the old text is not wrapped once more
         self.setLineWrapMode(_wrap_for(text))
         self.setPlainText(text)
         cursor = self.textCursor()
@@ -107,6 +109,15 @@ def _wrap_for(text: str) -> QPlainTextEdit.LineWrapMode:
     return modes.NoWrap if has_endless_word(text) else modes.WidgetWidth
 
 
+@dataclass(slots=True)
+class _Sent:
+    """A text on its way into the library; ``seen`` once the library showed it back."""
+
+    paper: int
+    text: str
+    seen: bool = False
+
+
 class NoteEditor(QWidget):
     """One paper's note, shown as Markdown and edited in place; it saves itself.
 
@@ -125,7 +136,7 @@ class NoteEditor(QWidget):
         self._text = ""  # the note as it stands here; the field holds it only while it is open
         self._known = ""  # what the library holds or has been sent
         self._dirty = self._loading = self._read_only = False
-        self._pending: dict[int, str] = {}  # sent, no answer yet
+        self._sent: list[_Sent] = []  # no answer yet; answers come in the order of sending
         self._unsaved: dict[int, str] = {}  # sent, and refused
         self.view, self.field = NoteView(), NoteField()
         self._state = Label(role="muted", size=11)
@@ -176,28 +187,42 @@ class NoteEditor(QWidget):
     def show_note(self, paper_id: int | None, text: str) -> None:
         """Show a paper's note; for the paper that is shown already, what is being typed stays."""
         if paper_id != self._paper:
-            self.flush()
-            self._paper = paper_id
-            kept = self._unsaved.get(paper_id) if paper_id is not None else None
-            self._known, self._dirty = text, False
-            self._load(text if kept is None else kept)
-            self._close()
-            self._say("failed" if kept is not None else "saved" if text else None)
-            return
-        if paper_id is None:
-            return
-        if self._pending.get(paper_id) == text:
-            del self._pending[paper_id]
-            self._known = text
-            if not self._dirty:
-                self._say("saved")
-        if self._dirty or paper_id in self._pending or paper_id in self._unsaved:
-            return
+            self._show_other(paper_id, text)
+        elif paper_id is not None:
+            self._refresh(paper_id, text)
+
+    def _show_other(self, paper_id: int | None, text: str) -> None:
+        self.flush()
+        self._paper, self._dirty = paper_id, False
+        sent = self._last_sent(paper_id)
+        self._known = sent.text if sent and not sent.seen else text
+        refused = None if paper_id is None else self._unsaved.get(paper_id)
+        self._text = self._known if refused is None else refused
+        self._close()
+        if refused is not None:
+            self._say("failed")
+        elif sent and not sent.seen and sent.text != text:
+            self._say("saving")
+        else:
+            self._say("saved" if self._text else None)
+
+    def _refresh(self, paper_id: int, text: str) -> None:
+        sent = self._last_sent(paper_id)
+        if sent and sent.text == text:
+            sent.seen = True
+        if self._dirty or paper_id in self._unsaved or (sent and not sent.seen):
+            return  # what is here is newer
         self._known = text
         if text != self._text:
-            self._load(text)
-            self._say("saved" if text else None)
-        self.view.set_markdown(text)
+            self._text = text
+            if self.is_editing:
+                self._fill_field()
+        self._say("saved" if text or sent else None)
+        if not self.is_editing:
+            self.view.set_markdown(text)
+
+    def _last_sent(self, paper_id: int | None) -> _Sent | None:
+        return next((sent for sent in reversed(self._sent) if sent.paper == paper_id), None)
 
     def edit(self) -> None:
         """Open the editor, with the cursor at the end of the note."""
@@ -228,13 +253,16 @@ class NoteEditor(QWidget):
             self._say("saved" if text else None)
 
     def set_state(self, state: NoteState) -> None:
-        """What became of the texts that were sent."""
-        if state == "failed":
-            self._unsaved |= self._pending
-            self._pending.clear()
-        elif state == "saved":
-            self._pending.clear()
-        if not (state == "saved" and (self._dirty or self._paper in self._unsaved)):
+        """What became of the text that was sent first of those that are still unanswered."""
+        if state == "saving":
+            return
+        answered = self._sent.pop(0) if self._sent else None
+        paper = answered.paper if answered else self._paper
+        if answered and state == "failed" and self._last_sent(paper) is None:
+            self._unsaved[answered.paper] = answered.text
+        if paper != self._paper or self._last_sent(paper) is not None:
+            return
+        if state == "failed" or not (self._dirty or self._paper in self._unsaved):
             self._say(state)
 
     def set_read_only(self, on: bool) -> None:
@@ -257,7 +285,7 @@ class NoteEditor(QWidget):
 
     def _send(self, paper_id: int, text: str) -> None:
         self._unsaved.pop(paper_id, None)
-        self._pending[paper_id] = text
+        self._sent.append(_Sent(paper_id, text))
         if paper_id == self._paper:
             self._say("saving")
         self.note_edited.emit(paper_id, text)
@@ -269,11 +297,6 @@ class NoteEditor(QWidget):
         self._dirty = True
         self._say("saving")
         self._timer.start()
-
-    def _load(self, text: str) -> None:
-        self._text = text
-        if self.is_editing:
-            self._fill_field()
 
     def _fill_field(self) -> None:
         self._loading = True

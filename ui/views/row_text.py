@@ -41,7 +41,7 @@ class RowText:
             self.width = line.naturalTextWidth()
         self._layout.endLayout()
         self._shift = max(0.0, width - self.width) if self.right_to_left else 0.0
-        turned = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+        turned = bool(units) and not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
         for a, b in units:
             edges = [_x(line.cursorToX(at)) for at in (a, b)]
             if turned:  # the ends of a span can lie at one place where the direction turns; its letters do not

@@ -230,14 +230,14 @@ class SearchBox(QLineEdit):
         return [*timed, count, thousands(self._found)]
 
     def _arrange(self) -> None:
-        clear = 28 if self.text() else 8
+        clear = 33 if self.text() else 8
         free = self.width() - _TEXT_LEFT - clear - ROOM_TO_TYPE
         measure = QFontMetrics(self._small)
         self._count = next((w for w in self._wordings() if measure.horizontalAdvance(w) + 16 <= free), "")
         right = clear
         if self._count:
             wide = measure.horizontalAdvance(self._count) + 2
-            self._count_at = self._mirrored(QRect(self.width() - clear - wide - 2, 0, wide, self.height()))
+            self._count_at = self._mirrored(QRect(self.width() - clear - wide, 0, wide, self.height()))
             right += wide + 12
         self._clear.setGeometry(self._mirrored(QRect(self.width() - 29, (self.height() - 22) // 2, 22, 22)))
         if self.isRightToLeft():

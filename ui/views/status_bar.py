@@ -154,8 +154,8 @@ class StatusBar(QWidget):
             self._figures.setText(thousands(done))
         self._figures.setVisible(known or done > 0)
         self._bar.set_share(done, total)
-        self._bar.setAccessibleName(self.work_text)
         self._doing.show()
+        self._bar.setAccessibleName(self.work_text)
         self._bar.show()
         self._cancel.show()
 

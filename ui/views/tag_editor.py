@@ -283,7 +283,7 @@ class TagEditor(QWidget):
         place = len(self._chips)
         self._chips.append(chip)
         self._flow.insert_widget(place, chip)
-        self.setTabOrder(self._chips[place - 1] if place else chip, chip)
+        self.setTabOrder(self.add_chip, chip)  # both lines together put the chip before "+ tag"
         self.setTabOrder(chip, self.add_chip)
         chip.take_off.connect(lambda name: self.removed.emit([name]))
         chip.put_on.connect(lambda name: self.added.emit([name]))

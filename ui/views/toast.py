@@ -71,7 +71,7 @@ class Toast(QWidget):
         row.addWidget(self._action)
         row.addWidget(self._close)
 
-        self._life = QTimer(self, singleShot=True)
+        self._life = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._life.timeout.connect(self.dismiss)
         self._left_ms = SHOWN_MS
         self._fade = QPropertyAnimation(self)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from readinglist import importing
 from readinglist.errors import ReadingListError
-from readinglist.importing.process import ASIDE_BYTES, run_aside
 from readinglist.library import Library
 
 
@@ -38,6 +37,8 @@ class Importer(QThread):
 
     def run(self) -> None:
         """The thread."""
+        from readinglist.importing.process import ASIDE_BYTES, run_aside  # not needed before the first import
+
         try:
             if sum(one.size() for one in self._given) > ASIDE_BYTES:
                 imported = run_aside(

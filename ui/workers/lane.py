@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
@@ -49,6 +49,7 @@ class Lane(QThread):
         """Do what is waiting, then end the thread and deliver the last results."""
         self._jobs.put(None)
         self.wait()
+        QCoreApplication.sendPostedEvents(self)
 
     def run(self) -> None:
         """The thread: open the library when first needed, do jobs until told to end."""

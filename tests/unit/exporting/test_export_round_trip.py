@@ -69,7 +69,9 @@ def compare(key: str, paper: Paper, record: dict[str, Any]) -> None:
 
 
 NASTY = (
-    "{", "}", "\\", "\\{", "\\}", "$", "$x$", "$\\{x\\}$", "${$", "$a}$", "$50%$", "%", "&", "&amp;", "#", "#tag", "_",
+    "{", "}", "\\", "\\{", "\\}", "$", "$x$", "$\\{x\\}$", "${$", "$a}$", "$50%$", "$a*b$", "$a\\*b$", "$a<b$",
+    "$a — b$", "$a\\$ b$",
+    "%", "&", "&amp;", "#", "#tag", "_",
     "^", "~", "@", "\n@misc{x, ", "\nER  - \r\nTY  - JOUR\r\n", "TI  - ", " and ", "others", ",", ";", '"', "'", "''",
     "=1+1", "+", "-", "\t", "\r", "\n", "\x00", "\x0b", "\x1c", "\x85", "\u2028", "\xa0", "\ufeff", "\\\\ ", " ¶",
     "[x]", "- [ ] ", "<!-- rl:1 -->", "-->", "<script>", "|", "`", "*", "(", ")", "(2024)", "—", " — ", "NeRF", "é",
@@ -172,7 +174,8 @@ def test_nasty_text_in_every_field(key: str, fragment: str, readers: Readers) ->
         note=f"{fragment.strip()} z".replace("\\\\ ", "").replace(" ¶", ""),
         id=2,
     )
-    check(key, [alone, amid, replace(amid, title=None, id=3)], readers)
+    last = Paper(title=f"Without authors {fragment}", id=3)
+    check(key, [alone, amid, last, replace(amid, title=None, id=4)], readers)
 
 
 @pytest.mark.parametrize("key", KEYS)

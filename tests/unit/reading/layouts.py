@@ -149,7 +149,8 @@ LAYOUTS: dict[str, Layout] = {
 def log_lines(rng: random.Random, count: int) -> list[str]:
     return [
         f"2024-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d} {rng.randint(0, 23):02d}:07:{k % 60:02d},{k:03d} "
-        f"{rng.choice(('INFO', 'WARNING', 'DEBUG'))} worker[{rng.randint(1, 99)}]: request {rng.getrandbits(32):08x} took "
+        f"{rng.choice(('INFO', 'WARNING', 'DEBUG'))} worker[{rng.randint(1, 99)}]: request "
+        f"{rng.getrandbits(32):08x} took "
         f"{rng.randint(1, 900)} ms, {rng.randint(0, 9)} retries left"
         for k in range(count)
     ]
