@@ -11,7 +11,7 @@ from readinglist.importing.given import Given, gather, pasted
 from readinglist.importing.report import Imported, ImportReport, Progress
 
 if TYPE_CHECKING:
-    from readinglist.importing.run import run
+    from readinglist.importing.importer import run
 
 __all__ = ["Given", "ImportReport", "Imported", "Progress", "gather", "pasted", "run"]
 
@@ -19,7 +19,7 @@ __all__ = ["Given", "ImportReport", "Imported", "Progress", "gather", "pasted", 
 def __getattr__(name: str) -> Any:
     # The reader and the store are loaded with the first import, not with the window.
     if name == "run":
-        from readinglist.importing.run import run
+        from readinglist.importing.importer import run
 
         return run
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -50,16 +50,18 @@ _STYLE = re.compile(
 _MATHS = re.compile(r"\$[^$\n]{1,80}\$|\\[a-z]{2,12}\b")
 _FORMULA = re.compile(r"\$[^$]{0,400}\$|\\[A-Za-z]{1,20}|\\.|[_^{}&$]")
 _COMMENT = re.compile(
-    r"\b(?:accepted|appear(?:s|ed|ing)?|published|submitted|camera[- ]ready|\d+ ?(?:pages?|figures?|tables?)|pages|figures"
-    r"|project page|website|code|oral|spotlight|poster|workshop|conference|journal|proceedings|preprint|thesis"
-    r"|comments|extended version|presented at|neurips|nips|icml|iclr|cvpr|iccv|eccv|aaai|ijcai|acl|emnlp|naacl|aistats|uai|colt"
-    r"|icra|iros|corl|kdd|cdc|siggraph|interspeech|icassp|miccai|tmlr|jmlr|revtex|latex|revised|v\d)(?:\b|(?=\d))",
+    r"\b(?:accepted|appear(?:s|ed|ing)?|published|submitted|camera[- ]ready|\d{1,4} ?(?:pages?|figures?|tables?)|pages"
+    r"|figures|project page|website|code|oral|spotlight|poster|workshop|conference|journal|proceedings|preprint|thesis"
+    r"|comments|extended version|presented at|neurips|nips|icml|iclr|cvpr|iccv|eccv|aaai|ijcai|acl|emnlp|naacl"
+    r"|aistats|uai|colt|icra|iros|corl|kdd|cdc|siggraph|interspeech|icassp|miccai|tmlr|jmlr|revtex|latex|revised|v\d)"
+    r"(?:\b|(?=\d))",
     re.IGNORECASE,
 )
 _CODE_THERE = re.compile(
-    r"\b(?:code|codes|implementation|software|source)\b[^.;]{0,40}?"
-    r"(?:\bavailable|\breleased|\bpublic|\bopen|\bat\b|\bhere\b|\bfound\b|:|https?://|github|gitlab)"
-    r"|\b(?:https?://)?(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w-]",
+    r"\b(?:codes?|implementation|software)\b[^.;]{0,40}?"
+    r"(?:\bavailable|\breleased|\bpublic|\bopen[- ]source|https?://|github|gitlab)"
+    r"|\bcode\b[^.;]{0,30}?(?:\bat\b|\bhere\b|\bfound\b|:)"
+    r"|\b(?:github|gitlab)\.com/[\w.-]{1,80}/[\w-]",
     re.IGNORECASE,
 )
 _CODE_LATER = re.compile(
@@ -83,6 +85,7 @@ _SECTION = re.compile(
 _SALUTATION = re.compile(
     r"(?:dear|hi|hello|hey|best|kind|warm|yours|sincerely|regards|thanks|thank you|cheers|ps)\b", re.I
 )
+_MAIL = re.compile(r"\w@\w[\w-]{0,60}\.[a-z]|(?:^| )@\w")
 _LOG = re.compile(
     r"^\W{0,3}\d{4}-\d\d-\d\d[ T]\d\d:\d\d|^\W{0,3}\d\d:\d\d(?::\d\d)?\b"
     r"|\b(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|Traceback)\b"
@@ -126,7 +129,7 @@ def style_score(text: str) -> float:
 def title_score(text: str) -> float:
     """How much a line is a title that stands alone in its line."""
     length = len(text)
-    if not 3 <= length <= TITLE_LIMIT or "://" in text or "@" in text:
+    if not 3 <= length <= TITLE_LIMIT or "://" in text or _MAIL.search(text):
         return -5.0
     words = text.split()
     count = len(words)
@@ -135,7 +138,8 @@ def title_score(text: str) -> float:
         return -4.0
     score = (-1.8, -0.6, 0.2, 0.7, 1.0)[min(4, count - 1)]
     first = next((c for c in text if c.isalnum()), "")
-    score += 0.0 if first.isupper() or first.isdigit() or not first.isascii() else -0.8
+    if first.isascii() and first.islower() and words[0].islower():
+        score -= 0.8
     last = text[-1]
     if last in ",;" or (count <= 4 and _SALUTATION.match(text)) or _LOG.search(text):
         score -= 3.0

@@ -72,31 +72,38 @@ def _pair(lines: Sequence[Line], free: Sequence[bool], at: int) -> _Pair | None:
     return _Pair(at, title, prose, style_score(lines[at + 1].text), followed)
 
 
-def _papers(pairs: Sequence[_Pair], lines: Sequence[Line], frees: Sequence[bool]) -> tuple[list[_Pair], bool]:
+def _papers(pairs: Sequence[_Pair], lines: Sequence[Line], free: Sequence[bool]) -> tuple[list[_Pair], bool]:
     """The pairs that are papers, and whether that rests on a single sure one.
 
     A page shows by many sure pairs that it lists papers, or by its shape: title and text taking turns without a break,
     the titles long enough and the words of the trade in them.
     """
+    good = [pair for pair in pairs if pair.title > _POOR]
     strong = sum(pair.strong for pair in pairs)
     if strong >= 3:
-        kept = [p for p in pairs if (p.style >= 0.35 or p.prose >= 1.8) and (p.strong or not p.followed)]
-        shaped = {p.at for chain in _chains(pairs) if _takes_turns(chain, lines) for p in chain}
-        kept_at = shaped.union(p.at for p in kept)
-        return [p for p in pairs if p.at in kept_at and (p.title > _POOR or {p.at - 2, p.at + 2} & kept_at)], False
-    pairs = [p for p in pairs if p.title > _POOR]
-    shaped_pairs = [p for chain in _chains(pairs) if _takes_turns(chain, lines) for p in chain]
-    if shaped_pairs:
-        return shaped_pairs, False
+        kept = [p for p in good if (p.style >= 0.35 or p.prose >= 1.8) and (p.strong or not p.followed)]
+        return _with_neighbours(kept + _shaped(pairs, lines), pairs), False
+    if shaped := _shaped(good, lines):
+        return shaped, False
     if strong == 2:
-        return [p for p in pairs if p.title > 0 and p.style >= 0.7 and not p.followed], False
-    if len(pairs) <= 2 and sum(
-        free and prose_score(line.text) > 0 for line, free in zip(lines, frees, strict=True)
-    ) <= len(pairs):
+        kept = [p for p in good if p.title > 0 and p.style >= 0.7 and not p.followed]
+        return _with_neighbours(kept, pairs), False
+    texts = sum(is_free and prose_score(line.text) > 0 for line, is_free in zip(lines, free, strict=True))
+    if texts <= len(good) <= 2:
         # Nothing else on the page runs like text: a little evidence is enough.
-        few = [p for p in pairs if p.title >= 0.2 and p.prose >= 0.8 and p.style + _trade(lines[p.at].text) >= 0.6]
+        few = [p for p in good if p.title >= 0.2 and p.prose >= 0.8 and p.style + _trade(lines[p.at].text) >= 0.6]
         return few, len(few) == 1
-    return [p for p in pairs if p.strong and p.title >= 0.7], True
+    return [p for p in good if p.strong and p.title >= 0.7], True
+
+
+def _with_neighbours(kept: Sequence[_Pair], pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The kept pairs, and those that stand right beside one: a poor title in the right place is a title."""
+    places = {pair.at for pair in kept}
+    return [p for p in pairs if p.at in places or (p.prose >= 0.8 and not places.isdisjoint((p.at - 2, p.at + 2)))]
+
+
+def _shaped(pairs: Sequence[_Pair], lines: Sequence[Line]) -> list[_Pair]:
+    return [pair for chain in _chains(pairs) if _takes_turns(chain, lines) for pair in chain]
 
 
 def _chains(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
@@ -130,6 +137,7 @@ def _bare_titles(lines: Sequence[Line], free: Sequence[bool], kept: Sequence[_Pa
     found: list[int] = []
     for one, other in pairwise(kept):
         between = range(one.at + 2, other.at)
-        if len(between) <= 5 and all(free[at] and title_score(lines[at].text) >= 0.7 for at in between):
+        least = 0.2 if len(between) <= 2 else 0.7
+        if len(between) <= 5 and all(free[at] and title_score(lines[at].text) >= least for at in between):
             found += between
     return found

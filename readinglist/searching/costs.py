@@ -241,7 +241,7 @@ def _loose_set(segment: Segment, word: str, typing: bool, known: bool) -> WordSe
     numbers, far = segment.typo_words.near(word, typing=typing)
     words = segment.vocabulary.words
     first = np.array([words[k][0] != word[0] for k in numbers.tolist()], bool)
-    one = Level.TYPO
+    one = Level.FAR if known else Level.TYPO
     for level, nearness, chosen in (
         (one, 0, (far == 1) & ~first),
         (one, 1, (far == 1) & first),

@@ -86,7 +86,7 @@ class Index:
         self._live.append(live)
         self._tidy()
         for segment in self._segments:
-            _ = segment.typo_words  # made now, so that the first search does not wait for it
+            _ = segment.typo_words, segment.abstract_words  # made now, so that no search waits for them
 
     def remove(self, ids: Iterable[int]) -> None:
         """Forget papers; unknown ids are no matter."""

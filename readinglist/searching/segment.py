@@ -84,7 +84,7 @@ class Segment:
 
     @cached_property
     def abstract_words(self) -> Neighbourhood:
-        """The words of the abstracts, to be asked for near ones; seldom needed."""
+        """The words of the abstracts, to be asked for near ones when nothing else is found."""
         found = np.diff(self.postings["abstract"].starts) > 0
         return Neighbourhood(self.vocabulary.words, np.flatnonzero(found).astype(np.int32))
 

@@ -1,6 +1,6 @@
 """How well the page reader reads pages it has not seen: ``python tests/bench/reading.py [--papers N]``.
 
-Fills the four layouts of ``tests/unit/reading/layouts.py`` with papers of a corpus and prints, for each layout, how many
+Fills the four layouts of ``tests/unit/reading/layouts.py`` with papers of a corpus and prints, for each, how many
 records come back whole and how many of their titles, authors, dates and abstracts. The corpus is ``../shared/bench``
 beside the checkout (``titles.tsv.xz``: title, authors, year; ``abstracts.tsv.xz``); without it there is nothing to
 measure. A hash of the title puts each paper into one of two halves: rules are tuned on one, measured on the other.

@@ -154,9 +154,7 @@ def test_a_refused_note_is_kept_and_sent_again(note: NoteEditor, sent: Sent, qtb
     assert len(sent) == 2
 
 
-def test_a_refused_note_of_a_paper_that_is_gone_from_sight_is_kept(
-    note: NoteEditor, sent: Sent, qtbot: QtBot
-) -> None:
+def test_a_refused_note_of_a_paper_that_is_gone_from_sight_is_kept(note: NoteEditor, sent: Sent, qtbot: QtBot) -> None:
     note.show_note(1, "")
     write(qtbot, note, "precious")
     note.show_note(2, "two")

@@ -307,13 +307,16 @@ def test_a_refresh_keeps_the_place_and_another_paper_starts_at_the_top(pane: Pap
 @pytest.mark.parametrize("width", [240, 344, 700])
 def test_nothing_is_cut_at_any_width(pane: PaperPane, qtbot: QtBot, width: int) -> None:
     pane.window().resize(width, 500)
+    pane.show_paper(Paper(id=2, title="Short", authors=("A",), abstract="Few words."), [SOURCE])
+    pane.grab()
     pane.show_paper(
         Paper(id=1, title="W" * 300, authors=("x" * 200,), abstract="long" * 200, comment="https://a.org/" + "y" * 300),
         [Provenance(1, "n" * 200, {}, (1, 2))],
     )
 
     def fits() -> bool:
-        body = pane.widget()
+        body = pane.findChild(QWidget, "paperBody")
+        assert isinstance(body, QWidget)
         texts = [part for part in pane.findChildren(Prose) if part.isVisible()]
         return body.width() <= pane.viewport().width() and all(
             text.document().size().height() <= text.viewport().height() + 1

@@ -136,7 +136,8 @@ def test_set_place_tells_nobody(side: SideList) -> None:
 def test_a_place_that_comes_later_is_chosen_then(side: SideList) -> None:
     chosen = heard(side.place_chosen)
     side.set_place(Place("tag", 99))
-    assert selected(side) == []
+    side.set_tags(TAGS)
+    assert selected(side) == [] and side.place == Place("tag", 99)
     side.set_tags([*TAGS, Tag(99, "new", 0, 1)])
     assert selected(side) == ["new"] and chosen == []
 
@@ -180,11 +181,14 @@ def test_f2_renames_in_place(side: SideList, qtbot: QtBot, words: str, signal: s
     assert line.text() == words and line.accessibleName() == "Name"
     line.setText("  new   name ")
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(renamed))
     assert renamed == [(key, "new name")]
     assert words in texts(side)  # until the library has changed
 
 
-@pytest.mark.parametrize(("typed", "key"), [("", Qt.Key.Key_Return), ("SDE", Qt.Key.Key_Return), ("x", Qt.Key.Key_Escape)])
+@pytest.mark.parametrize(
+    ("typed", "key"), [("", Qt.Key.Key_Return), ("SDE", Qt.Key.Key_Return), ("x", Qt.Key.Key_Escape)]
+)
 def test_no_new_name_no_renaming(side: SideList, qtbot: QtBot, typed: str, key: Qt.Key) -> None:
     renamed = heard(side.rename_tag_requested)
     click(qtbot, side, "SDE")
@@ -192,6 +196,7 @@ def test_no_new_name_no_renaming(side: SideList, qtbot: QtBot, typed: str, key: 
     line = editor_of(side)
     line.setText(typed)
     qtbot.keyClick(line, key)
+    qtbot.waitUntil(side.hasFocus)  # the name is taken a moment later
     assert renamed == []
 
 

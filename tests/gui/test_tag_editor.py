@@ -156,9 +156,7 @@ def test_escape_cancels(editor: TagEditor, heard: Heard, qtbot: QtBot) -> None:
     assert editor.entry.text() == ""
 
 
-def test_backspace_shows_the_last_tag_first_and_removes_it_then(
-    editor: TagEditor, heard: Heard, qtbot: QtBot
-) -> None:
+def test_backspace_shows_the_last_tag_first_and_removes_it_then(editor: TagEditor, heard: Heard, qtbot: QtBot) -> None:
     editor.set_tags(1, ["optimisation", "SDE"])
     editor.open_entry()
     qtbot.keyClick(editor.entry, Qt.Key.Key_Backspace)

@@ -19,7 +19,7 @@ Deep learning, reinforcement learning, and world models|Yutaka Matsuo, Yann LeCu
 A Path Towards Autonomous Machine Intelligence|Yann LeCun|2022
 The Implicit Bias of Gradient Descent on Separable Data|Daniel Soudry, Elad Hoffer, Mor Shpigel Nacson|2017
 Norms of composition operators on the $H^2$ space of Dirichlet series|Ole Fredrik Brevig, Karl-Mikael Perfekt|2019
-Cassini CAPS identification of pickup ion compositions at Rhea|R. T. Desai, S. A. Taylor, L. H. Regoli, A. J. Coates|2017
+Cassini CAPS identification of pickup ion compositions at Rhea|R. T. Desai, S. A. Taylor, L. H. Regoli|2017
 Existence, Stability and Scalability|Ian McDonald, Siobhan O'Neill|2021
 Graph networks for CNN|J.-P. Serre, Ph. Toint|2018
 Locked and Unlocked Polygonal Chains in 3D|T. Biedl, E. Demaine, M. Demaine|1999
