@@ -15,7 +15,7 @@ from readinglist.records import BIBLIOGRAPHIC_FIELDS, Bibliographic, Draft
 
 
 def merged(drafts: Sequence[Draft], corrections: Mapping[str, Any] | None = None) -> Bibliographic:
-    """One record out of at least one draft; what the user corrected wins over all of them."""
+    """One record out of at least one draft; what the user corrected wins over all of them ("": has none)."""
     ordered = sorted(drafts, key=_content)
     best_authors = max((d for d in ordered), key=lambda d: (len(d.authors), not d.et_al, "authors" not in d.doubts))
     said: dict[str, Any] = {
@@ -33,7 +33,7 @@ def merged(drafts: Sequence[Draft], corrections: Mapping[str, Any] | None = None
     }
     for name, value in (corrections or {}).items():
         if name in BIBLIOGRAPHIC_FIELDS:
-            said[name] = tuple(value) if name == "authors" else value
+            said[name] = tuple(value) if name == "authors" else None if value == "" else value
     return Bibliographic(**said)
 
 

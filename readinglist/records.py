@@ -244,13 +244,15 @@ class Change:
     def from_json(cls, line: str) -> Change:
         """Read back what ``to_json`` wrote."""
         data = json.loads(line)
-        entities = (
-            {int(k): {name: (a, b) for name, (a, b) in v.items()} for k, v in data[which].items()}
-            for which in ("papers", "tags", "imports")
-        )
+
+        def entity(which: str) -> dict[int, Fields]:
+            return {int(k): {name: (a, b) for name, (a, b) in v.items()} for k, v in data[which].items()}
+
         return cls(
             data["label"],
-            *entities,
+            entity("papers"),
+            entity("tags"),
+            entity("imports"),
             arrived=tuple(data["arrived"]),
             gone=tuple(data["gone"]),
             touched=tuple(data["touched"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -239,15 +239,12 @@ class Commands(QObject):
         from ui.dialogs.edit_fields import EditFieldsDialog
 
         dialog = EditFieldsDialog(found[0], self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def accepted() -> None:
-            fields: dict[str, Any] = dialog.changed()
-            if fields:
-                self._session.apply(edits.Correct(paper, fields))
+        def corrected(fields: dict[str, Any]) -> None:
+            self._session.apply(edits.Correct(paper, fields))
 
-        dialog.accepted.connect(accepted)
-        dialog.open()
+        dialog.corrected.connect(corrected)
+        dialog.present()
 
     @Slot(object)
     def open_paper(self, paper: int) -> None:
@@ -283,8 +280,7 @@ class Commands(QObject):
         from ui.dialogs.source_view import SourceViewDialog
 
         dialog = SourceViewDialog(found.name, text, extent=lines, unread=found.unread, parent=self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        dialog.present(modal=False)
 
     @Slot(int)
     def show_import(self, import_id: int) -> None:
@@ -331,9 +327,7 @@ class Commands(QObject):
     def on_keys(self) -> None:
         from ui.dialogs.keys import KeysDialog
 
-        dialog = KeysDialog(actions.keys_table(), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        KeysDialog(actions.keys_table(), self._window).present(modal=False)
 
     def on_keys_question(self) -> None:
         self.on_keys()
@@ -342,8 +336,8 @@ class Commands(QObject):
         from ui.dialogs.about import AboutDialog
 
         dialog = AboutDialog(self._session.path, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        dialog.folder_requested.connect(self.on_show_folder)
+        dialog.present()
 
     def _set_theme(self, scheme: str) -> None:
         theme.apply(scheme)

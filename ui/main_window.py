@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from ui import actions, theme
 from ui.models.paper_table import PaperTableModel
 from ui.views.banner import Banner
-from ui.views.empty_page import StatePage
+from ui.views.empty_page import DropHint, StatePage
 from ui.views.paper_pane import PaperPane
 from ui.views.paper_table import PaperTable
 from ui.views.search_box import SearchBox
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.state_page)
+        self._drop_hint = DropHint(self.middle)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.side, self.middle, self.pane):
             self.splitter.addWidget(part)
@@ -204,16 +205,16 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and text can be dropped anywhere."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            self.state_page.set_drop_hover(True)
+            self._drop_hint.set_shown(True)
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It was not meant for us."""
-        self.state_page.set_drop_hover(False)
+        self._drop_hint.set_shown(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped."""
-        self.state_page.set_drop_hover(False)
+        self._drop_hint.set_shown(False)
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.dropped.emit(files, "" if files else event.mimeData().text())

@@ -101,12 +101,9 @@ class Transfer(QObject):
         sentence, details = _told(imported)
         toast = self._window.toast
         failed = imported.failed == len(imported.reports)
-        if details:
-            toast.show_message(sentence, "Report", self.show_report, kind="error" if failed else "info")
-        elif imported.change:
-            toast.show_message(sentence, "Undo", self._session.undo)
-        else:
-            toast.show_message(sentence)
+        report = ("Report", self.show_report) if details else None
+        words, undo = ("Undo", self._session.undo) if imported.change else (None, None)
+        toast.show_message(sentence, words, undo, kind="error" if failed else "info", second=report)
 
     @Slot()
     def show_report(self) -> None:
@@ -115,8 +112,12 @@ class Transfer(QObject):
             from ui.dialogs.import_report import ImportReportDialog
 
             dialog = ImportReportDialog(self._reports, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.show()
+            dialog.show_requested.connect(self._show_import)
+            dialog.present(modal=False)
+
+    @Slot(object)
+    def _show_import(self, import_id: int) -> None:
+        self._desk.on_place(Place("import", import_id))
 
     # Out
 
@@ -142,7 +143,7 @@ class Transfer(QObject):
         dialog.export_requested.connect(
             lambda wanted: self.write(choices[wanted.choice][1], wanted.format, wanted.path)
         )
-        dialog.open()
+        dialog.present()
 
     def _choices(self, papers: Sequence[int] | None) -> dict[str, tuple[str, list[int]]]:
         library, listing = self._session.library, self._desk.listing

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from readinglist.errors import ReadingListError
 from readinglist.importing.given import Given
-from readinglist.importing.report import Imported, Progress
 from readinglist.importing.importer import run
+from readinglist.importing.report import Imported, Progress
 from readinglist.library import Library
 from readinglist.records import Change
 

@@ -39,7 +39,7 @@ def page_name(header: Sequence[Line], drafts: Sequence[Draft]) -> str | None:
 def count_warning(furniture: Sequence[Line], papers: int) -> str | None:
     """A sentence where the page counts other than what was read from it. A count is never a truth."""
     said = [number for line in furniture if (number := counter(line.text)) is not None]
-    if not papers or not said :
+    if not papers or not said or papers in said:
         return None
     says = "1 paper" if said[-1] == 1 else f"{said[-1]} papers"
     return f"The page says {says}; {papers} {'is' if papers == 1 else 'are'} there."

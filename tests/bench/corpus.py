@@ -8,10 +8,63 @@ from functools import cache
 from pathlib import Path
 
 REAL = Path(__file__).parents[3] / "shared" / "bench" / "titles.tsv.xz"
-_ADJECTIVES = "robust sparse deep convex neural quantum bayesian stochastic optimal adaptive efficient causal linear".split()
-_NOUNS = "gradient field network estimation optimization descent inference kernel graph attention sampling flow".split()
-_GIVEN = "Ada Emmy Sofia Carl Leonhard Mary Alan Grace Kurt Maryam Srinivasa Rosalind".split()
-_FAMILY = "Byron Noether Kovalevskaya Gauss Euler Somerville Turing Hopper Gödel Mirzakhani Ramanujan Franklin".split()
+_ADJECTIVES = [
+    "robust",
+    "sparse",
+    "deep",
+    "convex",
+    "neural",
+    "quantum",
+    "bayesian",
+    "stochastic",
+    "optimal",
+    "adaptive",
+    "efficient",
+    "causal",
+    "linear",
+]
+_NOUNS = [
+    "gradient",
+    "field",
+    "network",
+    "estimation",
+    "optimization",
+    "descent",
+    "inference",
+    "kernel",
+    "graph",
+    "attention",
+    "sampling",
+    "flow",
+]
+_GIVEN = [
+    "Ada",
+    "Emmy",
+    "Sofia",
+    "Carl",
+    "Leonhard",
+    "Mary",
+    "Alan",
+    "Grace",
+    "Kurt",
+    "Maryam",
+    "Srinivasa",
+    "Rosalind",
+]
+_FAMILY = [
+    "Byron",
+    "Noether",
+    "Kovalevskaya",
+    "Gauss",
+    "Euler",
+    "Somerville",
+    "Turing",
+    "Hopper",
+    "Gödel",
+    "Mirzakhani",
+    "Ramanujan",
+    "Franklin",
+]
 
 
 @cache

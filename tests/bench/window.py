@@ -19,15 +19,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from corpus import authors, titles
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from readinglist import importing
 from readinglist.library import Library
 from ui.app import App
 
 TICK_MS = 5
+_ALL = QEventLoop.ProcessEventsFlag.AllEvents
 STARTS = 7
 QUERIES = ("gradient desc", "bayesian optimzation", "neural netwrok", "quantum feild", "robust estimatoin")
 
@@ -38,8 +39,8 @@ def page(papers: int) -> str:
     for k, (title, people) in enumerate(zip(titles(papers), authors(papers), strict=True)):
         names = ", ".join(people[:3]) + (" et al." if len(people) > 3 else "")
         text = (
-            f"Paper {k} asks what {title.lower()} means in practice, gives an answer with a proof, and tries it on data "
-            "of several kinds; the method is compared with others, and where it fails is shown as well as where it works."
+            f"Paper {k} asks what {title.lower()} means in practice, gives an answer with a proof, and tries it on "
+            "data of several kinds; the method is compared with others, and where it fails is shown too."
         )
         records.append(f"LGJan {k % 28 + 1}, {2000 + k % 25}\n{title}\n\n{names}\n\n{text}\n")
     return "\n".join(records)
@@ -83,11 +84,6 @@ class Lateness(QObject):
         self.values.append(max(0.0, self._clock.nsecsElapsed() / 1e6 - TICK_MS))
         self._clock.restart()
         self._app.window.table.viewport().update()
-
-
-from PySide6.QtCore import QEventLoop
-
-_ALL = QEventLoop.ProcessEventsFlag.AllEvents
 
 
 def settle(app: App, seconds: float = 120.0) -> None:

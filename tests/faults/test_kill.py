@@ -21,7 +21,23 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX"
 
 
 def page() -> str:
-    words = "calm dense early fair global hidden inner joint kernel linear mixed narrow open plain quick".split()
+    words = [
+        "calm",
+        "dense",
+        "early",
+        "fair",
+        "global",
+        "hidden",
+        "inner",
+        "joint",
+        "kernel",
+        "linear",
+        "mixed",
+        "narrow",
+        "open",
+        "plain",
+        "quick",
+    ]
     records = []
     for k in range(RECORDS):
         title = f"On {words[k % 15]} {words[k // 15 % 15]} {words[k // 225 % 15]} models"

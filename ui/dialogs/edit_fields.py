@@ -112,7 +112,7 @@ class EditFieldsDialog(Sheet):
         font = theme.font(13)
         editor.setFont(font)
         if isinstance(editor, QPlainTextEdit):
-            height = editor.fontMetrics().lineSpacing() * form.lines + 20
+            height = editor.fontMetrics().lineSpacing() * form.lines + 26
             editor.setMinimumHeight(height)
             if form.name != "abstract":
                 editor.setMaximumHeight(height)

@@ -24,13 +24,11 @@ _ABOVE_EDGE = 16
 
 
 def wants_motion() -> bool:
-    """Whether the desktop allows things to move. Where Qt cannot ask (before 6.11) the answer is yes."""
-    hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)
-    asked = accessibility() if accessibility is not None else None
-    if asked is None or not hasattr(asked, "motionPreference"):
-        return True
-    return bool(asked.motionPreference() == Qt.MotionPreference.NoPreference)
+    """Whether the desktop allows things to move. Where Qt cannot ask (before 6.12) the answer is yes."""
+    hints = QGuiApplication.styleHints()  # kept: what it hands out does not outlive it
+    asked = getattr(hints, "accessibility", lambda: None)()
+    preference = getattr(asked, "motionPreference", lambda: None)()
+    return getattr(preference, "name", "NoPreference") == "NoPreference"
 
 
 class Toast(QWidget):
@@ -43,6 +41,7 @@ class Toast(QWidget):
         self._animate = animate
         self._bottom = bottom
         self._on_action: Callable[[], object] | None = None
+        self._on_second: Callable[[], object] | None = None
         self._came_from: QWidget | None = None
         self._leaving = False
         self.setAccessibleName("Message")
@@ -52,6 +51,8 @@ class Toast(QWidget):
         self._text = Label("", self, role="toast_ink")
         self._action = LinkButton("", self, role="toast_accent", size=13, weight=QFont.Weight.DemiBold)
         self._action.clicked.connect(self._act)
+        self._second = LinkButton("", self, role="toast_accent", size=13, weight=QFont.Weight.DemiBold)
+        self._second.clicked.connect(self._act_second)
         self._close = QToolButton(self)
         self._close.setIcon(theme.icon("x", "toast_ink"))
         self._close.setIconSize(QSize(14, 14))
@@ -68,6 +69,7 @@ class Toast(QWidget):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self._second)
         row.addWidget(self._action)
         row.addWidget(self._close)
 
@@ -93,8 +95,9 @@ class Toast(QWidget):
         action_text: str | None = None,
         on_action: Callable[[], object] | None = None,
         kind: str = "info",
+        second: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show ``text`` with an action beside it where one is given.
+        """Show ``text`` with an action beside it where one is given, and a ``second`` one before it.
 
         ``kind`` is ``info`` (goes after six seconds, waits while the pointer or the focus is on it) or ``error``
         (stays until it is dismissed).
@@ -106,6 +109,9 @@ class Toast(QWidget):
         self._text.setText(text)
         self._action.setText(action_text or "")
         self._action.setVisible(bool(action_text))
+        self._second.setText(second[0] if second else "")
+        self._second.setVisible(second is not None)
+        self._on_second = second[1] if second else None
         self._icon.setVisible(error)
         self._close.setVisible(error)
         self._icon.setPixmap(theme.pixmap("alert", 16, "toast_ink", self.devicePixelRatioF()))
@@ -148,6 +154,11 @@ class Toast(QWidget):
         self.dismiss()
         if act is not None:
             act()
+
+    @Slot()
+    def _act_second(self) -> None:
+        self._on_action = self._on_second
+        self._act()
 
     # Waiting
 
@@ -207,7 +218,11 @@ class Toast(QWidget):
     def _settle(self) -> None:
         room = self._over.size()
         widest = min(WIDEST, max(room.width() - 24, 160))
-        beside = sum(w.sizeHint().width() + 8 for w in (self._icon, self._action, self._close) if w.isVisibleTo(self))
+        beside = sum(
+            w.sizeHint().width() + 8
+            for w in (self._icon, self._second, self._action, self._close)
+            if w.isVisibleTo(self)
+        )
         across = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
         self._text.setWordWrap(across > widest - beside - 22)
         self._text.setFixedWidth(min(across, widest - beside - 22))

@@ -143,3 +143,13 @@ def test_drafts_are_plain_data(name: str) -> None:
     reading = read(filled(name, papers(), 1).text)
     assert pickle.loads(pickle.dumps(reading)) == reading
     assert all(type(draft) is Draft and type(draft.lines) is dict for draft in reading.drafts)
+
+
+def test_a_coauthor_seen_elsewhere_on_the_page_confirms_a_cut() -> None:
+    hard = ["LGMar 3, 2020", "Models of SystemCM. Hassan, Keishi Sakanushi"]
+    clean = ["LGMay 4, 2020", "Trees in winterAnna Berg, M. Hassan"]
+    (alone,) = read("\n".join(hard)).drafts
+    assert "title" in alone.doubts or alone.title != "Models of SystemC"
+    first, _ = read("\n".join(hard + clean)).drafts
+    assert (first.title, first.authors[0]) == ("Models of SystemC", "M. Hassan")
+    assert "title" not in first.doubts
