@@ -6,6 +6,7 @@ from importlib.resources import files
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.theme import DARK, LIGHT, Tokens
@@ -75,7 +76,7 @@ def test_tags(of: Tokens) -> None:
 
 
 @pytest.mark.parametrize("of", [LIGHT, DARK], ids=["light", "dark"])
-def test_style_sheet_knows_all_its_tokens(of: Tokens) -> None:
+def test_style_sheet_knows_all_its_tokens(qapp: QApplication, of: Tokens) -> None:
     made = theme.style_sheet(of)
     assert "@" not in made
     assert made.count("{") == made.count("}")

@@ -19,7 +19,6 @@ from ui.views.paper_table import PaperTable
 def _dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply("light")
     yield
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
