@@ -40,8 +40,9 @@ tests: ready-for-tests ## all the tests, without the other checks
 unit: ready-for-tests ## the quick tests of tests/unit; ARGS='-k title' chooses among them
 	@$(offscreen) $(bin)/python -m pytest tests/unit $(ARGS)
 
-bench: ready-for-tests ## measure, each figure beside a baseline of the same run
-	@$(offscreen) $(bin)/python -m pytest tests/bench -s -o python_files='test_*.py bench_*.py' $(ARGS)
+bench: ready-for-tests ## measure, each figure beside a baseline of the same run; nothing else should be running
+	@for one in $(filter-out tests/bench/corpus.py,$(wildcard tests/bench/*.py)); do \
+		echo "== $$one"; $(offscreen) $(bin)/python $$one || exit 1; done
 
 format: ready ## lay out the code and mend what ruff can mend
 	@$(bin)/python -m ruff check --fix-only $(code)
