@@ -23,9 +23,9 @@ def _open_window(request: WindowRequest) -> int:
     from ui import prerequisites
 
     prerequisites.ensure(window=prerequisites.has_display() and request.screenshot is None)
-    from ui import app
+    from ui.start import run
 
-    return app.run(request)
+    return run(request)
 
 
 if __name__ == "__main__":

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from readinglist import __version__, importing
-from readinglist.cli.program import WindowRequest
 from readinglist.library.location import in_cloud_folder, settings_path
-from ui import prerequisites, theme
+from ui import theme
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.session import Session
@@ -60,27 +57,3 @@ class App:
             )
         if files:
             self.session.import_sources(files)
-
-
-def run(request: WindowRequest) -> int:
-    """Open the window, or without a screen do the main job and leave a picture of it. Returns the exit code."""
-    picture = request.screenshot
-    if picture is None and prerequisites.has_display():
-        given = importing.gather(request.files)
-        app = App(request.library, scheme=request.theme)
-        app.start(given)
-        _end_on_interrupt(app)
-        return int(app.qt.exec())
-    from ui.screenshot import render
-
-    return render(request)
-
-
-def _end_on_interrupt(app: App) -> None:
-    """Ctrl+C in the terminal closes the window as its own button does."""
-    if os.name == "posix":
-        signal.signal(signal.SIGINT, lambda *_: app.window.close())
-        # Python looks at signals only between its own instructions, so some have to be run now and then.
-        ticks = QTimer(app.window, interval=300)
-        ticks.timeout.connect(lambda: None)
-        ticks.start()

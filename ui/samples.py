@@ -7,9 +7,6 @@ from pathlib import Path
 
 
 def samples_folder() -> Path | None:
-    """The folder of samples: inside an installed package, or ``seeds`` beside the packages in a checkout."""
-    resources = Path(str(files("resources")))
-    for folder in (resources / "samples", resources.parent / "seeds"):
-        if folder.is_dir():
-            return folder
-    return None
+    """The folder of samples, ``seeds`` beside the packages, in a checkout as in an installed program."""
+    folder = Path(str(files("resources"))).parent / "seeds"
+    return folder if folder.is_dir() else None
