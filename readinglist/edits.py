@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readinglist import merging
 from readinglist.errors import BadRequest, NoSuchPaper
 from readinglist.library import Library
-from readinglist.library.papers import LIVE, REMOVED, TAKEN_BACK
-from readinglist.library.tags import clean_name
+from readinglist.library.papers import LIVE, REMOVED
+from readinglist.library.tags import clean_name, name_key
+from readinglist.library.text import storable
 from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, first_words
+from readinglist.remerging import corrections_of, take_back, write_corrections
 
 LONGEST_NOTE = 1_000_000
 """Letters a note can have."""
@@ -158,6 +159,8 @@ def _wanted(library: Library, edit: Edit) -> Change:
             return _renamed_tag(library, tag, name)
         case RecolourTag(tag, hue):
             before = library.tags.hue_of(tag)
+            if before is None:
+                raise BadRequest("This tag is not there any more.")
             return Change("Changed a tag’s colour", tags={tag: {"hue": (before, hue)}} if before != hue else {})
         case Correct(paper, fields):
             return _corrected(library, paper, fields)
@@ -169,7 +172,7 @@ def _wanted(library: Library, edit: Edit) -> Change:
         case TakeBackImport(import_id):
             found = library.imports.load(import_id)
             if found is None:
-                raise BadRequest(f"There is no import {import_id}.")
+                raise BadRequest("This import is not there any more.")
             return Change(f"Took back the import “{found.name}”", imports={import_id: {"taken_back": (False, True)}})
 
 
@@ -201,7 +204,10 @@ def _tagged(library: Library, papers: Sequence[int], names: Sequence[str], *, on
     wanted = _existing(library, papers)
     changed: dict[int, dict[str, tuple[Value, Value]]] = defaultdict(dict)
     spelt = []
-    for name in dict.fromkeys(clean_name(n) for n in names):
+    once: dict[str, str] = {}
+    for name in map(clean_name, names):
+        once.setdefault(name_key(name), name)
+    for name in once.values():
         found = library.tags.named(name)
         if found is None and not on:
             continue
@@ -242,6 +248,8 @@ def _renamed_tag(library: Library, tag: int, name: str) -> Change:
         if paper not in wearing_other:
             fields[f"tag:{other[1]}"] = (False, True)
         papers[paper] = fields
+    if not library.tags.is_worn(other[0]):  # left over from before: nobody sees two tags becoming one
+        return Change(f"Renamed the tag “{before}” to “{other[1]}”", papers=papers)
     return Change(f"Merged the tag “{before}” into “{other[1]}”", papers=papers)
 
 
@@ -249,7 +257,7 @@ def _corrected(library: Library, paper: int, fields: dict[str, Any]) -> Change:
     unknown = set(fields) - set(BIBLIOGRAPHIC_FIELDS)
     if unknown:
         raise BadRequest(f"A paper has no field “{min(unknown)}”.")
-    before = _corrections(library, _existing(library, [paper])[0])
+    before = corrections_of(library, _existing(library, [paper]))[paper]
     changed: dict[str, tuple[Value, Value]] = {}
     for name, value in fields.items():
         was = json.dumps(before[name], ensure_ascii=False) if name in before else None
@@ -262,8 +270,10 @@ def _corrected(library: Library, paper: int, fields: dict[str, Any]) -> Change:
 
 def _renamed_import(library: Library, import_id: int, name: str) -> Change:
     found = library.imports.load(import_id)
+    if found is None:
+        raise BadRequest("This import is not there any more.")
     name = " ".join(storable(name).split())[:200]
-    if found is None or not name:
+    if not name:
         raise BadRequest("An import needs a name.")
     changed = {import_id: {"name": (found.name, name)}} if found.name != name else {}
     return Change(f"Renamed the import to “{name}”", imports=changed)
@@ -291,7 +301,7 @@ def _write(library: Library, change: Change) -> Change:
             (library.tags.put_on if after else library.tags.take_off)(tag_id, papers)
         else:
             library.papers.set_values(name, after, papers)
-    _write_corrections(library, corrected)
+    write_corrections(library, corrected)
     for tag, fields in change.tags.items():
         if "name" in fields:
             library.tags.set_name(tag, str(fields["name"][1]))
@@ -302,66 +312,9 @@ def _write(library: Library, change: Change) -> Change:
         if "name" in fields:
             library.imports.set_name(import_id, str(fields["name"][1]))
         if "taken_back" in fields:
-            came, went, looked = _take_back(library, import_id, bool(fields["taken_back"][1]))
+            came, went, looked = take_back(library, import_id, bool(fields["taken_back"][1]))
             arrived, gone, touched = (arrived - went) | came, (gone - came) | went, touched | looked
     return replace(change, arrived=_sorted(arrived), gone=_sorted(gone), touched=_sorted(touched))
-
-
-def _take_back(library: Library, import_id: int, back: bool) -> tuple[set[int], set[int], set[int]]:
-    """Let an import count no more, or again: the papers that came, those that went, those that look different."""
-    papers = library.imports.papers_of(import_id)
-    library.sources.write_out(papers)
-    library.imports.set_taken_back(import_id, back)
-    states = library.papers.values("removed", papers)
-    still_said = library.sources.drafts(papers)
-    came = {paper for paper in papers if not back and states[paper] == TAKEN_BACK}
-    orphans = [paper for paper in papers if back and paper not in still_said and states[paper] == LIVE]
-    went = set(orphans) - library.papers.touched_by_user(orphans)
-    library.papers.set_values("removed", LIVE, came)
-    library.papers.set_values("removed", TAKEN_BACK, went)
-    looked = [paper for paper in papers if paper in still_said and states[paper] == LIVE]
-    remerge(library, [*looked, *came])
-    return came, went, set(looked)
-
-
-def _corrections(library: Library, paper: int) -> dict[str, Any]:
-    raw = library.papers.values("corrections", [paper]).get(paper)
-    found: dict[str, Any] = json.loads(raw) if raw else {}
-    return found
-
-
-def _write_corrections(library: Library, corrected: Iterable[tuple[int, str, Value]]) -> None:
-    by_paper: dict[int, list[tuple[str, Value]]] = defaultdict(list)
-    for paper, name, after in corrected:
-        by_paper[paper].append((name, after))
-    for paper, fields in by_paper.items():
-        library.sources.write_out([paper])
-        corrections = _corrections(library, paper)
-        for name, after in fields:
-            if after is None:
-                corrections.pop(name, None)
-            else:
-                corrections[name] = json.loads(str(after))
-        kept = json.dumps(corrections, ensure_ascii=False) if corrections else None
-        library.papers.set_values("corrections", kept, [paper])
-    remerge(library, list(by_paper))
-
-
-def remerge(library: Library, papers: Sequence[int]) -> None:
-    """Let the rows of papers say what their standing sources and the user's corrections say together."""
-    library.sources.write_out(papers)
-    drafts = library.sources.drafts(papers)
-    rows = {
-        paper: merging.row(merging.merged(drafts[paper], _corrections(library, paper)))
-        for paper in papers
-        if paper in drafts
-    }
-    library.papers.rewrite(rows)
-
-
-def storable(text: str) -> str:
-    """Text that SQLite keeps whole: without NUL, which cuts it, and lone surrogates, which it refuses."""
-    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _storable_value(value: Any) -> Any:
@@ -396,6 +349,8 @@ def with_cite_keys(library: Library, papers: Sequence[Paper]) -> list[Paper]:
         keys = cite_keys(papers, library.papers.cite_keys())
         return [replace(paper, cite_key=key) for paper, key in zip(papers, keys, strict=True)]
     with library.transaction():
+        kept = library.papers.values("cite_key", [paper.id for paper in papers])  # others may have made some by now
+        papers = [replace(paper, cite_key=kept.get(paper.id)) for paper in papers]
         keys = cite_keys(papers, library.papers.cite_keys())
         for paper, key in zip(papers, keys, strict=True):
             if paper.cite_key != key:

@@ -48,7 +48,7 @@ class History:
         last = self._done[-1] if self._done else None
         joined = _one_note(last, change) if last else None
         if joined:
-            self._done[-1] = joined
+            self._done[-1:] = [joined] if _differs(joined) else []  # typed and taken away again: nothing to undo
         else:
             self._done.append(change)
             del self._done[:-DEEPEST]
@@ -78,3 +78,7 @@ def _one_note(last: Change, change: Change) -> Change | None:
     if paper != same or set(before) != {"note"} or set(after) != {"note"}:
         return None
     return replace(change, papers={paper: {"note": (before["note"][0], after["note"][1])}})
+
+
+def _differs(change: Change) -> bool:
+    return any(before != after for fields in change.papers.values() for before, after in fields.values())

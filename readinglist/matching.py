@@ -37,7 +37,10 @@ class Keys:
 
 
 def folded(text: str) -> str:
-    """Letters and digits only, without case, accents and spaces."""
+    """Letters and digits only, without case, accents and spaces.
+
+    Hashes of this are kept in every library, so it changes only with a migration; the search folds its own way.
+    """
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 

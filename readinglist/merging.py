@@ -14,8 +14,8 @@ from readinglist.library.papers import Row
 from readinglist.records import BIBLIOGRAPHIC_FIELDS, Bibliographic, Draft
 
 
-def merged(drafts: Sequence[Draft], corrections: Mapping[str, Any] | None = None) -> Bibliographic:
-    """One record out of at least one draft; what the user corrected wins over all of them ("": has none)."""
+def merged(drafts: Sequence[Draft]) -> Bibliographic:
+    """One record out of at least one draft."""
     ordered = sorted(drafts, key=_content)
     best_authors = max((d for d in ordered), key=lambda d: (len(d.authors), not d.et_al, "authors" not in d.doubts))
     said: dict[str, Any] = {
@@ -31,16 +31,23 @@ def merged(drafts: Sequence[Draft], corrections: Mapping[str, Any] | None = None
         "comment": _best(ordered, "comment", len),
         "abstract": _best(ordered, "abstract", lambda text: (not _is_cut(text), len(text))),
     }
-    for name, value in (corrections or {}).items():
-        if name in BIBLIOGRAPHIC_FIELDS:
-            said[name] = tuple(value) if name == "authors" else None if value == "" else value
     return Bibliographic(**said)
 
 
-def row(said: Bibliographic) -> Row:
-    """A record with the keys it will be found by."""
+def row(said: Bibliographic, corrections: Mapping[str, Any] | None = None) -> Row:
+    """A record as it is shown, and the keys it will be found by.
+
+    What the user corrected wins over what was said ("": there is none), but the paper is found by what was said: the
+    next copy of its page will say it again.
+    """
     keys = matching.keys(said)
-    return Row(said, matching.author_sort(said.authors), keys.title_key, keys.abstract_key)
+    corrected: dict[str, Any] = {
+        name: tuple(value) if name == "authors" else None if value == "" else value
+        for name, value in (corrections or {}).items()
+        if name in BIBLIOGRAPHIC_FIELDS
+    }
+    shown = Bibliographic(**said.bibliographic() | corrected) if corrected else said
+    return Row(shown, matching.author_sort(shown.authors), keys.title_key, keys.abstract_key)
 
 
 def _best(drafts: Iterable[Draft], name: str, worth: Callable[[str], Any]) -> str | None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import theme
 
@@ -34,38 +34,42 @@ class Action:
     in_list: bool = False
     needs: Needs = Needs.NOTHING
     writes: bool = False
+    begins: bool = False
+    """Whether a line in the menu stands above it."""
 
 
 ACTIONS: dict[str, Action] = {
     "paste": Action("&Paste papers", "File", "clipboard", ("Ctrl+V",), writes=True),
     "import": Action("&Import…", "File", "download", ("Ctrl+I",), writes=True),
     "samples": Action("Try the &samples", "File", "sparkle", writes=True),
-    "export": Action("&Export…", "File", "upload", ("Ctrl+E",)),
-    "save_copy": Action("Save a &copy of the library…", "File", "copy"),
+    "report": Action("&Report of the last import…", "File", "info"),
+    "export": Action("&Export…", "File", "upload", ("Ctrl+E",), begins=True),
+    "save_copy": Action("Save a &copy of the library…", "File", "copy", begins=True),
     "show_folder": Action("Show library &folder", "File", "folder"),
-    "quit": Action("&Quit", "File", "x", ("Ctrl+Q",)),
+    "quit": Action("&Quit", "File", "x", ("Ctrl+Q",), begins=True),
     "undo": Action("&Undo", "Edit", "undo", ("Ctrl+Z",), writes=True),
     "redo": Action("&Redo", "Edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
-    "search": Action("&Search", "Edit", "search", ("Ctrl+F",)),
+    "search": Action("&Search", "Edit", "search", ("Ctrl+F",), begins=True),
     "search_slash": Action("Search", "", "search", ("/",), in_list=True),
     "select_all": Action("Select &all", "Edit", "list", ("Ctrl+A",), in_list=True),
     "copy_cite": Action("Copy citation &key", "Edit", "quote", ("Ctrl+Shift+C",), needs=Needs.PAPERS),
     "copy_titles": Action("&Copy title and link", "Edit", "copy", ("Ctrl+C",), in_list=True, needs=Needs.PAPERS),
     "mark": Action("&Mark", "Paper", "star", ("Space",), in_list=True, needs=Needs.PAPERS, writes=True),
-    "to_read": Action("To &read", "Paper", "inbox", ("U",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "to_read": Action("To &read", "Paper", "inbox", ("U",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "reading": Action("Readin&g", "Paper", "book-open", ("R",), in_list=True, needs=Needs.PAPERS, writes=True),
     "done": Action("&Done", "Paper", "check-circle", ("D",), in_list=True, needs=Needs.PAPERS, writes=True),
-    "tag": Action("&Tag…", "Paper", "tag", ("T",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "tag": Action("&Tag…", "Paper", "tag", ("T",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "note": Action("&Note", "Paper", "note", ("N",), in_list=True, needs=Needs.PAPER, writes=True),
-    "open_link": Action("&Open link", "Paper", "external", ("O",), in_list=True, needs=Needs.PAPERS),
+    "open_link": Action("&Open link", "Paper", "external", ("O",), in_list=True, needs=Needs.PAPERS, begins=True),
     "correct": Action("&Correct…", "Paper", "pencil", ("F2",), in_list=True, needs=Needs.PAPER, writes=True),
-    "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True),
+    "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "show_side": Action("&Side list", "View", "library", ("Ctrl+1",)),
     "show_paper": Action("&Paper", "View", "file", ("Ctrl+2",)),
     "compact": Action("&Compact rows", "View", "list", ("Ctrl+3",)),
-    "theme_system": Action("Colours of the s&ystem", "View", "settings"),
+    "theme_system": Action("Colours of the s&ystem", "View", "settings", begins=True),
     "theme_light": Action("&Light", "View", "sun"),
     "theme_dark": Action("&Dark", "View", "moon"),
+    "menu": Action("Menu", "", "more", ("F10",)),
     "keys": Action("&Keys", "Help", "keyboard", ("F1",)),
     "keys_question": Action("Keys", "", "keyboard", ("?",), in_list=True),
     "about": Action("&About Reading List", "Help", "info"),
@@ -83,6 +87,7 @@ def make(window: QWidget, paper_list: QWidget) -> dict[str, QAction]:
         one.setObjectName(name)
         one.setShortcuts([QKeySequence(keys) for keys in action.keys])
         one.setCheckable(name in CHECKABLE)
+        one.setIconVisibleInMenu(name not in CHECKABLE)  # there stands the check mark
         if action.in_list:
             one.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             paper_list.addAction(one)
@@ -100,9 +105,13 @@ def enable(made: dict[str, QAction], *, selected: int, read_only: bool) -> None:
         made[name].setEnabled(enough and not (read_only and action.writes))
 
 
-def of_menu(made: dict[str, QAction], menu: str) -> list[QAction]:
-    """The actions of one menu, in the order they are declared."""
-    return [made[name] for name, action in ACTIONS.items() if action.menu == menu]
+def fill(into: QMenu, made: dict[str, QAction], menu: str) -> None:
+    """Put the actions of one menu ``into`` it, in the order they are declared, groups apart."""
+    for name, action in ACTIONS.items():
+        if action.menu == menu:
+            if action.begins:
+                into.addSeparator()
+            into.addAction(made[name])
 
 
 def keys_table() -> list[tuple[str, str]]:

@@ -76,6 +76,9 @@ class Commands(QObject):
     def on_samples(self) -> None:
         self.transfer.samples()
 
+    def on_report(self) -> None:
+        self.transfer.show_report()
+
     def on_export(self) -> None:
         self.transfer.export()
 
@@ -208,9 +211,17 @@ class Commands(QObject):
         papers = self._selected_papers()[:MOST_LINKS]
         addresses = [address for paper in papers if (address := best_address(paper))]
         if not addresses:
-            self._window.toast.show_message("The page gave no link or id for this, so there is nothing to open.")
+            self._say_no_link(papers)
         for address in addresses:
             self.open_address(address)
+
+    def _say_no_link(self, papers: Sequence[Paper]) -> None:
+        if len(papers) == 1 and not self._session.library.read_only:
+            paper = papers[0].id
+            told = "This paper came without a link or an id, so there is nothing to open."
+            self._window.toast.show_message(told, "Add one…", lambda: self.correct(paper))
+        elif papers:
+            self._window.toast.show_message("There is no link or id to open here.")
 
     def on_copy_titles(self) -> None:
         papers = self._selected_papers()
@@ -324,6 +335,9 @@ class Commands(QObject):
     def on_theme_dark(self) -> None:
         self._set_theme("dark")
 
+    def on_menu(self) -> None:
+        self._window.top_bar.open_menu()
+
     def on_keys(self) -> None:
         from ui.dialogs.keys import KeysDialog
 
@@ -350,8 +364,6 @@ class Commands(QObject):
         compact = settings.value("list/compact", False, type=bool) is True
         self._actions["compact"].setChecked(compact)
         self._window.table.set_density("compact" if compact else "comfortable")
-        self._actions["show_side"].setChecked(self._window.wants("side"))
-        self._actions["show_paper"].setChecked(self._window.wants("pane"))
         scheme = str(settings.value("window/theme", "system"))
         for name in ("system", "light", "dark"):
             self._actions[f"theme_{name}"].setChecked(name == scheme)
@@ -360,7 +372,6 @@ class Commands(QObject):
         if self._window.is_narrow:
             self._window.read_over_list(True)
         elif not self._window.wants("pane"):
-            self._actions["show_paper"].setChecked(True)
             self._window.show_pane(True)
         self._desk.show_paper()
 

@@ -41,6 +41,7 @@ class Desk(QObject):
         self.overviews = Overviews(session.path, self)
         self.overview: Overview | None = None
         self._shown: Listed | None = None
+        self._came_back: list[int] = []
         self._pane_soon = QTimer(self, singleShot=True, interval=PANE_MS)
         self._pane_soon.timeout.connect(self.show_paper)
         self._skeleton = QTimer(self, singleShot=True, interval=SKELETON_MS)
@@ -114,6 +115,8 @@ class Desk(QObject):
     def on_changed(self, change: Change) -> None:
         """Every view takes what concerns it."""
         concerned = change.concerned
+        if change.arrived and not self.session.is_importing:
+            self._came_back = list(change.arrived[:MOST_LOOKED_AT])
         self.model.refresh(concerned)
         self.listing.absorb(change, soon=self.session.is_importing)
         self.overviews.refresh()
@@ -216,6 +219,9 @@ class Desk(QObject):
         self.model.set_query(listed.wanted.query)
         table.set_loading(False)
         table.show_ids(listed.ids, neighbour=not anew, from_top=anew)
+        came_back, self._came_back = self._came_back, []
+        if any(self.model.row_of(paper) is not None for paper in came_back):
+            table.select_ids(came_back)
         if table.current_id() is None and listed.ids:
             table.select_ids([listed.ids[0]])
         searched = listed.took_ms is not None
@@ -248,8 +254,12 @@ class Desk(QObject):
         if listed.ids:
             window.show_list()
             return
+        if self.overview is None:
+            return  # in a moment it is known whether the library is empty or only this place
         place, query = listed.wanted.place, listed.wanted.query.strip()
-        if self.overview is not None and self.overview.counts.all == 0 and not query:
+        if place.kind == "all" and not query and self.overview.counts.all:
+            return  # the first papers are counted, and in a moment they are listed
+        if self.overview.counts.all == 0 and not query:
             window.state_page.show_empty_library()
         elif query and listed.took_ms is not None:
             window.state_page.show_nothing_found(query, None if place.kind == "all" else self.place_name(place))
@@ -313,7 +323,7 @@ class Desk(QObject):
             pane.show_many(ids, sorted(common), sorted(some), all_marked=all_marked)
             self._name_mark(all_marked=all_marked)
             return
-        pane.show_nothing()
+        pane.show_nothing(can_choose=bool(self.model.ids))
 
     def _name_mark(self, *, all_marked: bool) -> None:
         self.window.actions_by_name["mark"].setText("Un&mark" if all_marked else "&Mark")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -15,9 +14,10 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions, theme
+from ui.columns import Columns
 from ui.models.paper_table import PaperTableModel
 from ui.views.banner import Banner
 from ui.views.empty_page import DropHint, StatePage
@@ -28,12 +28,6 @@ from ui.views.side_list import SideList
 from ui.views.status_bar import StatusBar
 from ui.views.toast import Toast
 from ui.views.top_bar import TopBar
-
-NARROW = 1000
-"""Below this width, in pixels, the paper opens over the list."""
-
-NARROWER = 720
-"""Below this width the side list steps aside too."""
 
 FIRST_SIZE = (1280, 800)
 
@@ -74,61 +68,58 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.state_page)
         self._drop_hint = DropHint(self.middle)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.side, self.middle, self.pane):
-            self.splitter.addWidget(part)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setStretchFactor(1, 1)
-        sides = theme.SIDE_WIDTH, theme.PAPER_WIDTH
-        self.splitter.setSizes([sides[0], FIRST_SIZE[0] - sum(sides), sides[1]])
-        self.splitter.setCollapsible(1, False)
+        self.columns = Columns(self.side, self.middle, self.pane, FIRST_SIZE[0])
         self.banner.hide()
+        self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (self.top_bar, self.banner, self.splitter, self.status_bar):
+        for row in (self.top_bar, self.banner, self.columns, self.status_bar):
             column.addWidget(row)
-        column.setStretchFactor(self.splitter, 1)
+        column.setStretchFactor(self.columns, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        self._reading = False
-        self._wants = {"side": True, "pane": True}
+        QWidget.setTabOrder(self.side, self.search_box)  # and from the box into the list of what it found
         self._restore()
 
     # The three columns
 
     def show_side(self, on: bool) -> None:
-        """Show or hide the side list, where there is room for it."""
-        self._wants["side"] = on
-        self.arrange()
+        """Show or hide the side list."""
+        self.columns.show_side(on)
+        self._check_shown()
 
     def show_pane(self, on: bool) -> None:
         """Show or hide the paper; in a narrow window it stands over the list."""
-        self._wants["pane"] = on
-        self.arrange()
+        self.columns.show_pane(on)
+        self._check_shown()
 
     def wants(self, part: str) -> bool:
         """Whether the user wants to see ``side`` or ``pane``."""
-        return self._wants[part]
+        return self.columns.wants(part)
 
     def read_over_list(self, on: bool) -> None:
         """In a narrow window: open the paper over the list, or go back to the list."""
-        self._reading = on
-        self.arrange()
+        self.columns.read_over_list(on)
+        self._check_shown()
 
     @property
     def is_narrow(self) -> bool:
         """Whether list and paper have to take turns."""
-        return self.width() < NARROW
+        return self.columns.is_narrow
 
     def arrange(self) -> None:
         """Give each column its place for the width there is."""
-        over = self.is_narrow and self._reading
-        self.side.setVisible(self._wants["side"] and self.width() >= NARROWER)
-        self.middle.setVisible(not over)
-        self.pane.setVisible(over if self.is_narrow else self._wants["pane"])
+        self.columns.arrange(self.width())
+        self._check_shown()
+
+    def _check_shown(self) -> None:
+        side, _, pane = self.columns.shown
+        self.actions_by_name["show_side"].setChecked(side)
+        self.actions_by_name["show_paper"].setChecked(pane)
+        self.pane.set_over_list(self.columns.paper_is_over_list)
 
     def show_list(self) -> None:
         """Papers in the middle."""
@@ -143,16 +134,14 @@ class MainWindow(QMainWindow):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for name in actions.MENUS:
-            part = menu.addMenu(name)
-            part.addActions(actions.of_menu(self.actions_by_name, name))
+            actions.fill(menu.addMenu(name), self.actions_by_name, name)
         return menu
 
     def paper_menu(self) -> QMenu:
         """The menu of the selected papers."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        listed: list[QAction] = actions.of_menu(self.actions_by_name, "Paper")
-        menu.addActions(listed)
+        actions.fill(menu, self.actions_by_name, "Paper")
         menu.addSeparator()
         for name in ("copy_titles", "copy_cite", "export"):
             menu.addAction(self.actions_by_name[name])
@@ -166,22 +155,21 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         splitter = self._settings.value("window/splitter")
         if isinstance(splitter, QByteArray) and not splitter.isEmpty():
-            self.splitter.restoreState(splitter)
-        self.splitter.setHandleWidth(1)
+            self.columns.restore(splitter)
         if isinstance(columns, QByteArray) and not columns.isEmpty():
             self.table.restore_state(bytes(columns.data()))
-        for part in self._wants:
-            self._wants[part] = self._settings.value(f"window/{part}", True, type=bool) is not False
+        for part in ("side", "pane"):
+            self.columns.want(part, self._settings.value(f"window/{part}", True, type=bool) is not False)
         self.arrange()
 
     def remember(self) -> None:
         """Write down how the window is left."""
         self._settings.setValue("window/geometry", self.saveGeometry())
         if not self.is_narrow:
-            self._settings.setValue("window/splitter", self.splitter.saveState())
+            self._settings.setValue("window/splitter", self.columns.saveState())
         self._settings.setValue("list/columns", QByteArray(self.table.save_state()))
-        for part, on in self._wants.items():
-            self._settings.setValue(f"window/{part}", on)
+        for part in ("side", "pane"):
+            self._settings.setValue(f"window/{part}", self.columns.wants(part))
         self._settings.sync()
 
     # What Qt asks

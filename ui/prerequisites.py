@@ -18,6 +18,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ from pathlib import Path
 from readinglist.errors import ReadingListError
 
 FONTS = "a font"
+
+X11_ATTEMPTS, X11_PAUSE_SECONDS = 4, 0.15
+"""How often a display that listens is asked to let us in."""
 
 # Soname, Debian's package, Arch's. Fedora and openSUSE install by soname. Read off the Qt of PySide6 6.12
 # (the NEEDED lines of libQt6Core, Gui, DBus, and of each platform plugin with its own libraries); a test compares.
@@ -215,7 +219,11 @@ def _x11_answers(environ: Mapping[str, str]) -> bool:
 
 
 def _x11_lets_us_in(display: str) -> bool:
-    """Another user's display may listen and yet refuse us, at which Qt would end the process."""
+    """Another user's display may listen and yet refuse us, at which Qt would end the process.
+
+    A virtual display starts anew when its last client leaves, and refuses everybody meanwhile. So a refusal is
+    tried again, and the connection that was let in stays until the process ends: it keeps the display for Qt.
+    """
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -223,10 +231,14 @@ def _x11_lets_us_in(display: str) -> bool:
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(display.encode(), None)
-    refused = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not refused
+    for attempt in range(X11_ATTEMPTS):
+        if attempt:
+            time.sleep(X11_PAUSE_SECONDS)
+        connection = xcb.xcb_connect(display.encode(), None)
+        if not xcb.xcb_connection_has_error(connection):
+            return True
+        xcb.xcb_disconnect(connection)
+    return False
 
 
 def _wayland_answers(environ: Mapping[str, str]) -> bool:

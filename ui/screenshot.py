@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from readinglist import importing
+from readinglist import edits, importing
 from readinglist.cli.program import WindowRequest
 from readinglist.errors import CannotRead, CannotWrite
 from readinglist.importing.report import ImportReport
@@ -51,7 +51,7 @@ def _import(request: WindowRequest) -> tuple[ImportReport, ...]:
             for warning in report.warnings:
                 click.echo(f"  {warning}")
         counts = library.papers.counts()
-    click.echo(f"The library {request.library} holds {counts.all:,} papers.")
+    click.echo(f"The library {request.library} holds {edits.count(range(counts.all), 'paper')}.")
     return reports
 
 

@@ -83,6 +83,7 @@ class Session(QObject):
         self._importer.changed.connect(self.changed)
         self._importer.ended.connect(self._on_imported)
         self._importer.failed.connect(self._on_import_failed)
+        self._importer.broken.connect(self._on_broken)
         self._importer.start()
 
     def cancel_import(self) -> None:

@@ -114,6 +114,8 @@ class Transfer(QObject):
             dialog = ImportReportDialog(self._reports, self._window)
             dialog.show_requested.connect(self._show_import)
             dialog.present(modal=False)
+        else:
+            self._window.toast.show_message("Nothing was imported since the window was opened.")
 
     @Slot(object)
     def _show_import(self, import_id: int) -> None:
@@ -223,6 +225,8 @@ def _told(imported: importing.Imported) -> tuple[str, bool]:
         sentence += f"; {existing} were already yours" if existing else ""
     else:
         sentence = f"{edits.count(range(records), 'paper')}, all already yours; nothing was added"
+    if imported.failed:
+        sentence += f"; {edits.count(range(imported.failed), 'source')} could not be read"
     unread = sum(len(report.unread) for report in reports)
     if any(report.cancelled for report in reports):
         sentence += "; cancelled, what was read is kept"

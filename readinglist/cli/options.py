@@ -9,7 +9,10 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from readinglist.library.location import default_path
+from readinglist.library.location import default_path, expanded
+
+LONGEST_ID = 18
+"""Digits of a paper's number; what has more is a word."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +28,7 @@ def library_option(command: Callable[..., R]) -> Callable[..., R]:
     @wraps(command)
     def with_library(context: click.Context, /, *args: Any, library: Path | None = None, **kwargs: Any) -> R:
         given = library or context.find_root().obj
-        return command(Path(given).expanduser() if given else default_path(), *args, **kwargs)
+        return command(expanded(Path(given)) if given else default_path(), *args, **kwargs)
 
     return with_library
 
@@ -36,7 +39,7 @@ def ids_and_words(items: Sequence[str]) -> tuple[list[int], list[str]]:
     words: list[str] = []
     for item in items:
         parts = [part for part in item.split(",") if part]
-        if parts and all(part.isascii() and part.isdigit() for part in parts):
+        if parts and all(part.isascii() and part.isdigit() and len(part) <= LONGEST_ID for part in parts):
             ids += [int(part) for part in parts]
         else:
             words.append(item)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from readinglist import edits
 from readinglist.cli import output
 from readinglist.cli.options import ids_and_words, ids_only, json_option, library_option
+from readinglist.cli.streams import read_input
 from readinglist.errors import NoSuchPaper
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort, Status
@@ -37,7 +37,7 @@ def find(library: Library, query: str, limit: int | None) -> list[tuple[Paper, f
 @json_option
 @library_option
 def search(library: Path, query: tuple[str, ...], limit: int | None, as_json: bool) -> None:
-    """Find papers by words in any order, typos forgiven; without words, list all."""
+    """Find papers by words in any order; typos are forgiven. Without words, list all."""
     text = " ".join(query)
     if limit is None and text.strip():
         limit = DEFAULT_LIMIT
@@ -98,11 +98,11 @@ def unmark(library: Path, ids: tuple[str, ...], as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("ids_and_status", nargs=-1, required=True)
+@click.argument("ids_and_status", nargs=-1, required=True, metavar="IDS... [STATUS]")
 @json_option
 @library_option
 def status(library: Path, ids_and_status: tuple[str, ...], as_json: bool) -> None:
-    """Set the reading status of papers: IDS… unread|reading|done. Without a status, print it."""
+    """Set the reading status of papers: unread, reading or done. Without one, print it."""
     ids, words = ids_and_words(ids_and_status)
     if len(words) > 1 or not ids:
         raise click.UsageError(f"Give papers by their numbers and one of {', '.join(Status)}.")
@@ -127,8 +127,9 @@ def status(library: Path, ids_and_status: tuple[str, ...], as_json: bool) -> Non
 @json_option
 @library_option
 def note(library: Path, paper: int, text: tuple[str, ...], append: bool, as_json: bool) -> None:
-    """Write the Markdown note of a paper (- reads standard input); without TEXT, print it."""
-    written = sys.stdin.read() if text == ("-",) else " ".join(text)
+    """Write the Markdown note of a paper. TEXT - reads standard input; without TEXT the note is printed."""
+    most = 4 * edits.LONGEST_NOTE + 1  # bytes, so that a note that is too long is still seen to be
+    written = read_input(most).decode("utf-8", "replace") if text == ("-",) else " ".join(text)
     with Library.open(library) as opened:
         found = opened.papers.load(opened.papers.live([paper]))
         if not found:
@@ -145,7 +146,7 @@ def note(library: Path, paper: int, text: tuple[str, ...], append: bool, as_json
 
 @click.group()
 def tag() -> None:
-    """Tag papers: tag add NAME… ID…, tag remove NAME… ID…, tag list."""
+    """Tag papers, and list the tags."""
 
 
 def _names_and_ids(items: tuple[str, ...], named: tuple[str, ...]) -> tuple[list[str], list[int]]:
@@ -160,7 +161,7 @@ _named = click.option("--name", "named", multiple=True, help="A tag that is a nu
 
 
 @tag.command("add")
-@click.argument("items", nargs=-1, required=True)
+@click.argument("items", nargs=-1, required=True, metavar="NAMES... IDS...")
 @_named
 @json_option
 @library_option
@@ -171,7 +172,7 @@ def tag_add(library: Path, items: tuple[str, ...], named: tuple[str, ...], as_js
 
 
 @tag.command("remove")
-@click.argument("items", nargs=-1, required=True)
+@click.argument("items", nargs=-1, required=True, metavar="NAMES... IDS...")
 @_named
 @json_option
 @library_option

@@ -11,7 +11,9 @@ from readinglist import edits, importing
 from readinglist.cli import output
 from readinglist.cli.options import ids_only, json_option, library_option
 from readinglist.cli.papers import find
+from readinglist.cli.streams import read_input, write_output
 from readinglist.errors import CannotRead, NoSuchPaper
+from readinglist.importing.given import LARGEST
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort
 
@@ -20,6 +22,9 @@ FORMAT_KEYS = ("markdown", "bibtex", "ris", "csl-json", "csv")
 
 PARTLY = 5
 """Exit code: some sources gave nothing, the others were imported."""
+
+INTERRUPTED = 130
+"""Exit code of a shell's command that Ctrl+C ended."""
 
 
 @click.command("import")
@@ -31,14 +36,18 @@ def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
     given = []
     for path in paths:
         if str(path) == "-":
-            data = sys.stdin.buffer.read()
+            data = read_input(LARGEST + 1)
             given.append(importing.Given("standard input", "stdin", data=data))
         else:
             given += importing.gather([path])
-    told = _progress if sys.stderr.isatty() else lambda _: None
-    with Library.open(library) as opened:
-        imported = importing.run(opened, given, on_progress=told)
-    if sys.stderr.isatty():
+    told = _progress if _is_terminal() else lambda _: None
+    try:
+        with Library.open(library) as opened:
+            imported = importing.run(opened, given, on_progress=told)
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was imported so far is in the library; import again to go on.", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
+    if _is_terminal():
         click.echo("\r\033[K", nl=False, err=True)
     if as_json:
         output.print_json([report.as_json() for report in imported.reports])
@@ -51,13 +60,16 @@ def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(CannotRead.exit_code if imported.failed == len(given) else PARTLY)
 
 
+def _is_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _print_report(report: importing.ImportReport) -> None:
     click.echo(report.sentence())
     for warning in report.warnings:
         click.echo(f"  {warning}")
     if report.unread:
-        noun = "line" if len(report.unread) == 1 else "lines"
-        click.echo(f"  {len(report.unread)} {noun} went into no paper (--json lists them).")
+        click.echo(f"  {edits.count(report.unread, 'line')} went into no paper (--json lists them).")
 
 
 def _progress(progress: importing.Progress) -> None:
@@ -96,8 +108,7 @@ def export(
         papers = edits.with_cite_keys(opened, papers)
     data = exporting.encode(chosen, chosen.render(papers))
     if target == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write_output(data)
     else:
         exporting.write(data, Path(target))
         click.echo(f"Wrote {edits.count(papers, 'paper')} to {target}.", err=True)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from readinglist import edits, matching, merging
+from readinglist import matching, merging
 from readinglist.library import Library
 from readinglist.records import Change, Draft, Known
+from readinglist.remerging import remerge
 
 BATCH = 200
 """Records in one transaction: a write of the window waits for one of them at most (p95 19 ms, measured)."""
@@ -41,7 +42,7 @@ def write(library: Library, import_id: int, items: Sequence[Item]) -> Outcome:
     before = {paper.id: paper.bibliographic() for paper in library.papers.load(attached)}
     library.sources.write_out(attached)
     library.sources.add(import_id, [(position, paper, draft, paper not in before) for position, draft, paper in placed])
-    edits.remerge(library, attached)
+    remerge(library, attached)
     after = {paper.id: paper.bibliographic() for paper in library.papers.load(attached)}
     merged = tuple(paper for paper in attached if before[paper] != after[paper])
     learnt = [paper for paper in merged if paper not in new]

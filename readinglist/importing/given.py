@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readinglist.errors import CannotRead
+from readinglist.library.database import is_library
+from readinglist.library.header import is_open
+from readinglist.library.location import expanded
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of text a page can have; a longer one is no page (the four real dumps together have 180 kB)."""
@@ -28,10 +31,13 @@ class Given:
         data = self.data
         if data is None:
             assert self.path is not None
+            if is_open(self.path):
+                raise CannotRead(f"{self.name} is the library itself. Nothing was imported from it.")
             try:
                 if self.path.stat().st_size > LARGEST:
                     raise _too_large(self.name)
-                data = self.path.read_bytes()
+                with self.path.open("rb") as file:
+                    data = file.read(LARGEST + 1)  # a device may have no end
             except FileNotFoundError:
                 raise CannotRead(f"There is no file {self.path}. Nothing was imported from it.") from None
             except OSError as error:
@@ -60,14 +66,18 @@ def pasted(text: str) -> Given:
 
 
 def gather(paths: Iterable[Path]) -> list[Given]:
-    """Files as they are, folders as their files in order of names, hidden ones left out.
+    """Files as they are, folders as their files in order of names, without hidden ones and those of a library.
 
     Raises CannotRead for a path that is not there and for a folder without files.
     """
     found: list[Given] = []
     for path in paths:
-        path = path.expanduser()
-        if not path.exists():
+        path = expanded(path)
+        try:
+            there = path.exists()
+        except OSError as error:
+            raise CannotRead(f"{path} can't be read ({error.strerror}). Nothing was imported.") from error
+        if not there:
             raise CannotRead(f"There is no file or folder {path}. Nothing was imported.")
         if not path.is_dir():
             found.append(_file(path))
@@ -83,7 +93,10 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+        files = [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+        libraries = {file.name for file in files if is_library(file)}
+        beside = {name + end for name in libraries for end in ("-wal", "-shm", ".lock")}
+        found += [file for file in files if file.name not in libraries | beside]
     return [path for path in found if path.is_file()]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from readinglist import matching, reading
 from readinglist.edits import count
-from readinglist.errors import ReadingListError
+from readinglist.errors import CannotRead
 from readinglist.importing import batch
 from readinglist.importing.given import Given, shown_name
 from readinglist.importing.report import Imported, ImportReport, Progress
@@ -70,7 +70,7 @@ class _One:
             if again is not None:
                 return again
             found = reading.read(data, name)
-        except ReadingListError as error:
+        except CannotRead as error:
             return ImportReport(name, error=str(error))
         if not found.drafts:
             sentence = f"No papers were found in {name}. Nothing was imported from it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from readinglist.edits import count
 from readinglist.records import Change, UnreadLine
 
 
@@ -58,12 +59,13 @@ class ImportReport:
         if self.error:
             return self.error
         if self.records and self.existing == self.records:
-            return f"{self.name}: {self.records} papers, all already yours; nothing was added."
-        parts = [f"{self.new} new"]
-        parts += [f"{self.merged} completed"] if self.merged else []
-        parts += [f"{self.existing} already yours"] if self.existing else []
+            whole = "already yours" if self.records == 1 else "all already yours"
+            return f"{self.name}: {count(range(self.records), 'paper')}, {whole}; nothing was added."
+        parts = [f"{self.new:,} new"]
+        parts += [f"{self.merged:,} completed"] if self.merged else []
+        parts += [f"{self.existing:,} already yours"] if self.existing else []
         stopped = "; cancelled, what was read is kept" if self.cancelled else ""
-        return f"{self.name}: {self.records} papers, {', '.join(parts)}{stopped}."
+        return f"{self.name}: {count(range(self.records), 'paper')}, {', '.join(parts)}{stopped}."
 
 
 @dataclass(frozen=True, slots=True)

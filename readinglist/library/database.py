@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import urllib.parse
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from readinglist.errors import CannotRead, CannotWrite, LibraryIsNewer, LibraryLocked, NotALibrary
+from readinglist.errors import CannotRead, CannotWrite, LibraryIsNewer, NotALibrary, ReadingListError
+from readinglist.library.connection import Connection, connect, damaged, has_little_room, log_of
+from readinglist.library.header import LENGTH, Holding, is_open
 from readinglist.library.imports import Imports
+from readinglist.library.location import expanded
 from readinglist.library.papers import Papers
 from readinglist.library.sources import Sources
 from readinglist.library.tags import Tags
-from readinglist.library.turn import WAIT_SECONDS, Turn
+from readinglist.library.turn import Turn
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,12 +33,15 @@ SCHEMA_VERSION = 1
 class Library:
     """One connection to a library, with its rooms: ``papers``, ``tags``, ``imports`` and ``sources``.
 
-    ``read_only`` is true where the file or its folder can't be written; then every write raises CannotWrite.
+    ``read_only`` is true where the file can't be written, ``why_read_only`` says why; then every write raises
+    CannotWrite. What SQLite complains of is raised as in readinglist/library/connection.py.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, path: Path, connection: Connection, holding: Holding, *, why_read_only: str = "") -> None:
         self.path = path
-        self.read_only = read_only
+        self._holding = holding
+        self.read_only = bool(why_read_only)
+        self.why_read_only = why_read_only
         self.connection = connection
         self._turn = Turn.of(path)
         self._bulk: Database | None = None
@@ -51,39 +56,38 @@ class Library:
 
         Raises NotALibrary, LibraryIsNewer, LibraryLocked, CannotRead or CannotWrite; none of them changed a byte.
         """
-        path = Path(path).expanduser().absolute()
-        if not path.exists():
+        path = expanded(Path(path)).absolute()
+        try:
+            there = path.exists()
+        except OSError as error:
+            raise CannotRead(f"{path} can't be read ({error.strerror}).") from error
+        if not there:
             if not create:
                 raise CannotRead(f"There is no library at {path}.")
             _create(path)
-        _check_header(path)
-        read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        if path.is_dir():
+            raise CannotRead(f"{path} is a folder. Name a file in it, such as {path / 'library.db'}.")
+        holding = Holding(path)
         try:
-            connection = _connect(path, read_only=read_only)
-            version = _schema_version(connection)
-            if version > SCHEMA_VERSION:
-                connection.close()
-                raise _newer(path, version)
-            if version < SCHEMA_VERSION:
-                if read_only:
-                    connection.close()
-                    raise CannotWrite(f"{path} was written by an older version and can't be updated: it is read-only.")
-                _update(path, connection, version)
-        except sqlite3.Error as error:
-            raise explain(error, path) from error
-        return cls(path, connection, read_only=read_only)
+            _check_header(path, holding.header)
+            connection, why_read_only = _opened(path)
+        except BaseException:
+            holding.release()
+            raise
+        return cls(path, connection, holding, why_read_only=why_read_only)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that a copy of the file alone is whole, and close."""
         try:
-            if not self.read_only:
+            if not self.read_only and self.connection.total_changes:
                 with self._turn.taken(urgent=True):
                     self.connection.execute("PRAGMA busy_timeout = 100")
                     self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except (sqlite3.Error, LibraryLocked):
+        except (sqlite3.Error, ReadingListError):
             pass  # the log stays beside the file and is read at the next opening; nothing is lost
         finally:
             self.connection.close()
+            self._holding.release()
 
     def __enter__(self) -> Library:
         return self
@@ -92,26 +96,23 @@ class Library:
         self.close()
 
     @contextmanager
-    def transaction(self, *, urgent: bool = True) -> Iterator[sqlite3.Connection]:
+    def transaction(self, *, urgent: bool = True) -> Iterator[Connection]:
         """One user action: all of it or nothing. ``urgent`` writers go before an import's batches."""
         if self.read_only:
-            raise CannotWrite("This library is read-only. Nothing was changed.")
+            why = f" ({self.why_read_only})" if self.why_read_only else ""
+            raise CannotWrite(f"This library is read-only{why}. Nothing was changed.")
         if self.connection.in_transaction:
             yield self.connection
             return
         with self._turn.taken(urgent=urgent):
+            self.connection.execute("BEGIN IMMEDIATE")
             try:
-                self.connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self.connection
-                except BaseException:
-                    self.connection.rollback()
-                    raise
+                yield self.connection
                 self.connection.execute("COMMIT")
-            except sqlite3.Error as error:
-                if self.connection.in_transaction:
+            except BaseException:
+                if self.connection.in_transaction:  # some errors, such as a full disk, have rolled back already
                     self.connection.rollback()
-                raise explain(error, self.path) from error
+                raise
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Insert many rows through sqlite-utils; inside a transaction, it belongs to it."""
@@ -135,83 +136,115 @@ class Library:
         """Write a whole, compact copy of the library to ``path``, which must not exist yet."""
         if path.exists():
             raise CannotWrite(f"{path} is already there. Nothing was changed; choose another name.")
+        _copy(self.connection, path)
+
+
+def is_library(path: Path) -> bool:
+    """Whether the file at ``path`` says that it is a library, of whatever version."""
+    if is_open(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            return _is_ours(file.read(LENGTH))
+    except OSError:
+        return False
+
+
+def _is_ours(header: bytes) -> bool:
+    return header[:16] == b"SQLite format 3\0" and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def _check_header(path: Path, header: bytes | None) -> None:
+    """Refuse what is not ours before SQLite opens it: opening alone may already write."""
+    if header is None:
+        return  # it is open already
+    if not _is_ours(header):
+        what = "is empty" if not header else "is not a library of Reading List"
+        raise NotALibrary(f"{path} {what}. It was not changed; choose another file.")
+    _check_version(path, int.from_bytes(header[60:64], "big"))
+
+
+def _opened(path: Path) -> tuple[Connection, str]:
+    """A connection to a library of today's version, and why it can only be read (else nothing)."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         try:
-            self.connection.execute("VACUUM INTO ?", (str(path),))
-        except sqlite3.Error as error:
-            raise explain(error, path) from error
-
-
-def explain(error: sqlite3.Error, path: Path) -> Exception:
-    """The error a user can act on, for what SQLite says."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryLocked("Another program is writing to the library. Nothing was changed; try again in a moment.")
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return NotALibrary(f"{path} is damaged or not a library of Reading List. It was not changed.")
-    if code == sqlite3.SQLITE_FULL:
-        return CannotWrite(f"The disk with {path} is full. The library is safe; make room and try again.")
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return CannotWrite(f"{path} can't be written ({error}). The library is safe as it was.")
-    return error
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    uri = "file:" + urllib.parse.quote(str(path))
-    if read_only:
-        # A WAL library in a folder that can't be written is not readable with mode=ro when its log is absent.
-        wal_there = path.with_name(path.name + "-wal").exists()
-        uri += "?mode=ro" if wal_there else "?immutable=1"
+            return _brought_up_to_date(path), ""
+        except CannotWrite:
+            if not has_little_room(path):
+                raise
+            why = "the disk is full"  # so full that SQLite can't even put its notes beside the file
     else:
-        uri += "?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-    if not read_only:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        why = "it or its folder can't be written"
+    connection = connect(path, read_only=True)
+    with _closed_if_it_fails(connection):
+        version = _schema_version(connection)
+        _check_version(path, version)
+        if version < SCHEMA_VERSION:
+            raise CannotWrite(f"{path} was written by an older version and can't be updated: {why}.")
+    return connection, why
+
+
+def _brought_up_to_date(path: Path) -> Connection:
+    if log_of(path):
+        # The newest version number may stand in the log alone, and a connection that can write would fold it in.
+        with suppress(CannotWrite), closing(connect(path, read_only=True)) as looking:
+            _check_version(path, _schema_version(looking))
+    connection = connect(path, read_only=False)
+    with _closed_if_it_fails(connection):
+        version = _schema_version(connection)
+        _check_version(path, version)
+        if version < SCHEMA_VERSION:
+            _update(path, connection, version)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")  # a copy made by VACUUM INTO has none
     return connection
 
 
-def _schema_version(connection: sqlite3.Connection) -> int:
+@contextmanager
+def _closed_if_it_fails(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _schema_version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _newer(path: Path, version: int) -> LibraryIsNewer:
-    return LibraryIsNewer(
-        f"{path} was written by a newer version of Reading List (its format is {version}, this program knows up to "
-        f"{SCHEMA_VERSION}). It was not changed; please update the program."
-    )
-
-
-def _check_header(path: Path) -> None:
-    """Refuse what is not ours before SQLite opens it: opening alone may already write."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise CannotRead(f"{path} can't be read ({error.strerror}).") from error
-    if header[:16] != b"SQLite format 3\0" or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        what = "is empty" if not header else "is not a library of Reading List"
-        raise NotALibrary(f"{path} {what}. It was not changed; choose another file.")
-    version = int.from_bytes(header[60:64], "big")
+def _check_version(path: Path, version: int) -> None:
     if version > SCHEMA_VERSION:
-        raise _newer(path, version)
+        raise LibraryIsNewer(
+            f"{path} was written by a newer version of Reading List (its format is {version}, this program knows up to "
+            f"{SCHEMA_VERSION}). It was not changed; please update the program."
+        )
 
 
 def _create(path: Path) -> None:
     """Make an empty library beside its place and move it there, so that a half-made one is never found."""
     from readinglist.library.migrations import migrate
 
+    log = log_of(path)
+    if log:
+        raise CannotRead(
+            f"The library {path} is gone, but its last changes are still in {log}. Put the library back beside them;"
+            " or to start anew, move them away."
+        )
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new.unlink(missing_ok=True)
-        os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(sqlite3.connect(new, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrate(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-        new.replace(path)
+        with Turn.of(path).taken(urgent=True):
+            if path.exists():
+                return  # another program was quicker, and may have papers in it by now
+            for leftover in (new, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+            os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(connection)
+                connection.execute("PRAGMA journal_mode = WAL")
+            new.replace(path)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -219,7 +252,7 @@ def _create(path: Path) -> None:
         raise CannotWrite(f"A library can't be made at {path} ({reason}). Choose another place.") from error
 
 
-def _update(path: Path, connection: sqlite3.Connection, version: int) -> None:
+def _update(path: Path, connection: Connection, version: int) -> None:
     """Bring an older library up to date behind a checked copy of it."""
     from readinglist.library.migrations import migrate
 
@@ -227,10 +260,33 @@ def _update(path: Path, connection: sqlite3.Connection, version: int) -> None:
         if _schema_version(connection) == SCHEMA_VERSION:
             return  # another window was quicker
         backup = path.with_name(f"{path.name}.v{version}.bak")
-        backup.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(backup),))
-        backup.chmod(0o600)
-        with closing(sqlite3.connect(f"file:{urllib.parse.quote(str(backup))}?mode=ro", uri=True)) as copy:
-            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise NotALibrary(f"{path} is damaged. It was not changed; a copy is at {backup}.")
+        new = backup.with_name(backup.name + ".new")  # an older backup stays until this one is known to be good
+        try:
+            new.unlink(missing_ok=True)
+            _copy(connection, new)
+            new.replace(backup)
+        except OSError as error:
+            raise CannotWrite(
+                f"{path} is of an older version, and no copy of it can be kept at {backup} ({error.strerror})."
+                " It was not changed."
+            ) from error
         migrate(connection)
+
+
+def _copy(connection: Connection, path: Path) -> None:
+    """Write a copy that was opened and checked to ``path``, for this user alone; nothing where it fails."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # VACUUM INTO takes an empty file
+        try:
+            connection.execute("VACUUM INTO ?", (str(path),))
+            with closing(connect(path, read_only=True)) as copy:
+                if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                    raise damaged(connection.path)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+    except UnicodeEncodeError as error:
+        raise CannotWrite(f"{path} has a name that can't be used here. Choose another name.") from error
+    except OSError as error:
+        raise CannotWrite(f"{path} can't be written ({error.strerror}). The library is safe as it was.") from error

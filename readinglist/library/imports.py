@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from readinglist.library.connection import damaged
+from readinglist.library.text import storable
 from readinglist.records import Import, UnreadLine
 
 if TYPE_CHECKING:
@@ -36,9 +38,9 @@ class Imports:
         return [_import(row) for row in rows]
 
     def load(self, import_id: int) -> Import | None:
-        """One import, standing or taken back."""
+        """One import that stands, or None."""
         row = self._library.connection.execute(
-            f"SELECT {_COLUMNS} FROM imports i WHERE i.id = ?", (import_id,)
+            f"SELECT {_COLUMNS} FROM imports i WHERE i.taken_back = 0 AND i.id = ?", (import_id,)
         ).fetchone()
         return _import(row) if row else None
 
@@ -47,7 +49,10 @@ class Imports:
         row = self._library.connection.execute(
             "SELECT text FROM import_texts WHERE import_id = ?", (import_id,)
         ).fetchone()
-        return zlib.decompress(row[0]).decode("utf-8") if row else ""
+        try:
+            return zlib.decompress(row[0]).decode("utf-8") if row else ""
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise damaged(self._library.path) from error
 
     def of_content(self, sha256: str) -> tuple[int, bool] | None:
         """Id and whether finished of the newest standing import of exactly these bytes, or None."""
@@ -58,7 +63,8 @@ class Imports:
 
     def begin(self, fields: dict[str, Any], text: str, data: bytes) -> int:
         """Write down a source before its papers. ``data`` is kept too where ``text`` does not lead back to it."""
-        self._library.insert("imports", [fields])
+        kept = {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
+        self._library.insert("imports", [kept])
         import_id = int(self._library.connection.execute("SELECT max(id) FROM imports").fetchone()[0])
         encoded = text.encode("utf-8")
         self._library.connection.execute(

@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from readinglist.errors import BadRequest
+
 APP_NAME = "readinglist"
+
+
+def expanded(path: Path) -> Path:
+    """``path`` with ``~`` and ``~name`` as the folder they stand for."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise BadRequest(f"There is no user for “{path.parts[0]}”. Nothing was changed.") from None
 
 
 def default_path() -> Path:
     """READINGLIST_LIBRARY where it is set, else ``library.db`` in the user's data folder of this system."""
     named = os.environ.get("READINGLIST_LIBRARY")
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs
 
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "library.db"

@@ -101,7 +101,14 @@ def m001_library(db: Database) -> None:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date, each step whole or not at all, and note how far it came."""
+    """Bring the schema up to date: all steps and the version number that says so, or nothing."""
     db = Database(connection)
-    migrations.apply(db)
-    connection.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        connection.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from readinglist.errors import BadRequest
 from readinglist.library.rows import chunks, marks
 from readinglist.records import (
     BIBLIOGRAPHIC_FIELDS,
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 LIVE, REMOVED, TAKEN_BACK = 0, 1, 2
 """``removed`` of a paper: in the library, removed by the user, gone with the import that brought it."""
+
+LARGEST_ID = (1 << 63) - 1
+"""SQLite's integers end here."""
+
+_SETTABLE = frozenset({"marked", "status", "removed", "corrections", "cite_key"})
 
 _ROW_FIELDS = tuple(name for name in BIBLIOGRAPHIC_FIELDS if name != "abstract")
 _SELECT = (
@@ -130,7 +136,7 @@ class Papers:
 
     def live(self, ids: Iterable[int]) -> list[int]:
         """Those of ``ids`` that are in the library, in the order given."""
-        wanted = list(ids)
+        wanted = [i for i in ids if 0 < i <= LARGEST_ID]
         there: set[int] = set()
         for part in chunks(wanted):
             there.update(
@@ -215,7 +221,9 @@ class Papers:
         return found
 
     def set_values(self, column: str, value: Any, ids: Iterable[int]) -> None:
-        """Give ``column`` of these papers one value."""
+        """Give ``column`` (as in ``values``) of these papers one value."""
+        if column not in _SETTABLE:  # a Change may have been read from a file
+            raise BadRequest(f"A paper has no “{column}” that could be set.")
         self._library.connection.executemany(
             f"UPDATE papers SET {column} = ? WHERE id = ?", ((value, paper_id) for paper_id in ids)
         )

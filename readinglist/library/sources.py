@@ -59,20 +59,24 @@ class Sources:
                 [(record_json(Draft(**loaded[p].bibliographic())), source) for source, p in rows if p in loaded],
             )
 
-    def drafts(self, papers: Sequence[int]) -> dict[int, list[Draft]]:
-        """For each paper, what its standing imports say of it. Call ``write_out`` first."""
+    def drafts(self, papers: Sequence[int], *, taken_back: bool = False) -> dict[int, list[Draft]]:
+        """For each paper, what its standing imports say of it, or those taken back. Call ``write_out`` first.
+
+        What is said twice in the same words is told once, and without its lines.
+        """
         found: dict[int, list[Draft]] = defaultdict(list)
         for part in chunks(papers):
             rows = self._library.connection.execute(
-                "SELECT s.paper_id, s.record, s.lines, s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
-                f" WHERE i.taken_back = 0 AND s.record IS NOT NULL AND s.paper_id IN ({marks(part)}) ORDER BY s.id",
-                part,
+                "SELECT s.paper_id, s.record, s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
+                f" WHERE i.taken_back = ? AND s.record IS NOT NULL AND s.paper_id IN ({marks(part)})"
+                " GROUP BY s.paper_id, s.record, s.doubts",
+                [taken_back, *part],
             )
-            for paper_id, record, lines, doubts in rows:
+            for paper_id, record, doubts in rows:
                 fields = json.loads(record)
                 if "authors" in fields:
                     fields["authors"] = tuple(fields["authors"])
-                found[paper_id].append(Draft(**fields, lines=_lines(lines), doubts=json.loads(doubts or "{}")))
+                found[paper_id].append(Draft(**fields, doubts=json.loads(doubts or "{}")))
         return found
 
     def provenance(self, paper_id: int) -> list[Provenance]:

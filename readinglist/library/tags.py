@@ -22,7 +22,7 @@ def clean_name(name: str) -> str:
     """A tag's name as it is kept: one line, single spaces. Raises BadRequest where none is left."""
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp", "Cs") else c for c in name)
     cleaned = " ".join(kept.replace(",", " ").split())
-    if not cleaned:
+    if all(unicodedata.category(c)[0] in "CZ" for c in cleaned):  # joiners and the like alone can't be seen
         raise BadRequest("A tag needs a name.")
     if len(cleaned) > LONGEST_NAME:
         raise BadRequest(f"A tag's name can have {LONGEST_NAME} letters at most.")
@@ -60,10 +60,15 @@ class Tags:
         row = self._library.connection.execute("SELECT name FROM tags WHERE id = ?", (tag_id,)).fetchone()
         return row[0] if row else None
 
-    def hue_of(self, tag_id: int) -> int:
-        """A tag's colour."""
+    def hue_of(self, tag_id: int) -> int | None:
+        """A tag's colour, or None where there is no such tag."""
         row = self._library.connection.execute("SELECT hue FROM tags WHERE id = ?", (tag_id,)).fetchone()
-        return int(row[0]) if row else 0
+        return int(row[0]) if row else None
+
+    def is_worn(self, tag_id: int) -> bool:
+        """Whether any paper wears a tag, be it a removed one."""
+        row = self._library.connection.execute("SELECT 1 FROM paper_tags WHERE tag_id = ? LIMIT 1", (tag_id,))
+        return row.fetchone() is not None
 
     def wearers(self, tag_id: int, among: Iterable[int] | None = None) -> list[int]:
         """Ids of the papers that wear a tag, all or ``among`` these."""

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from readinglist import __version__, exporting
 from readinglist.cli import make_program
 from readinglist.cli.program import WindowRequest
 from readinglist.cli.transfer import FORMAT_KEYS
-from readinglist.library import SCHEMA_VERSION, Library
+from readinglist.library import SCHEMA_VERSION, Library, turn
+from readinglist.library.turn import Turn
 
 
 class Shell:
@@ -180,6 +182,29 @@ def test_a_newer_library_is_refused_with_its_code(shell: Shell) -> None:
         library.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     result = shell.run("search", code=4)
     assert "newer" in result.stderr
+
+
+def test_beside_a_program_that_writes_reading_works_and_writing_gives_up_with_its_code(
+    filled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.05)
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with Turn.of(filled.library).taken(urgent=True):
+            held.set()
+            done.wait()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait()
+    try:
+        assert "try again" in filled.run("mark", "1", code=3).stderr
+        assert filled.json("show", "1")["marked"] is False
+    finally:
+        done.set()
+        holder.join()
+    filled.run("mark", "1")
 
 
 @pytest.mark.parametrize(

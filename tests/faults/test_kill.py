@@ -89,3 +89,47 @@ def test_a_library_whose_maker_was_killed_is_made_anew(tmp_path: Path) -> None:
     with Library.open(path) as library:
         assert library.papers.counts().all == 0
     assert not half.exists()
+
+
+KILLED_EDIT = """
+import sys
+from pathlib import Path
+from readinglist import edits
+from readinglist.library import Library
+library = Library.open(Path(sys.argv[1]))
+edits.apply(library, edits.AddTags([1, 2, 3], ["whole"]))
+with library.transaction():
+    edits.apply(library, edits.AddTags([1, 2, 3], ["half"]))
+    print("in the middle", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_killed_edit_is_not_there_and_those_before_it_are(tmp_path: Path, seeds: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path) as library:
+        importing.run(library, importing.gather([seeds / "author-page.txt"]))
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED_EDIT, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "in the middle\n"
+        process.kill()
+    with Library.open(path) as library:
+        assert [(tag.name, tag.count) for tag in library.tags.all()] == [("whole", 3)]
+
+
+KILLED_EXPORT = """
+import os, signal, sys
+from readinglist import exporting
+os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGKILL)  # all is written, nothing is in its place yet
+exporting.write("new " * 100_000, sys.argv[1])
+"""
+
+
+def test_a_killed_export_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text("old")
+    done = subprocess.run([sys.executable, "-c", KILLED_EXPORT, str(path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_text() == "old"

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from readinglist.records import Counts, Import, Place, Tag
 from ui import theme
 from ui.models.side_rows import ROW, SideRows
-from ui.views.side_list import PAPERS_MIME, SideList
+from ui.views.paper_drag import PAPERS_MIME
+from ui.views.side_list import SideList
 
 COUNTS = Counts(121, 7, 98, 3, 20, 41)
 TAGS = [Tag(11, "optimisation", 0, 23), Tag(12, "SDE", 1, 6), Tag(13, "<b>bold</b>", 2, 1)]

@@ -23,6 +23,8 @@ from readinglist.edits import (
 )
 from readinglist.errors import BadRequest, NoSuchPaper
 from readinglist.library import Library
+from readinglist.library.tags import clean_name
+from readinglist.library.text import storable
 from readinglist.records import Change, Place, Sort, Status
 
 
@@ -125,7 +127,12 @@ def test_a_change_holds_only_what_really_changed(library: Library, papers: list[
         (Correct(1, {"colour": "red"}), BadRequest),
         (SetNote(99, "x"), NoSuchPaper),
         (RenameTag(99, "x"), BadRequest),
+        (RecolourTag(99, 2), BadRequest),
+        (RenameImport(99, "x"), BadRequest),
+        (RenameImport(1, " \0 "), BadRequest),
         (TakeBackImport(99), BadRequest),
+        (Mark([10**30]), NoSuchPaper),
+        (AddTags([1], ["\u200b\u200d"]), BadRequest),
         (SetNote(1, "x" * (edits.LONGEST_NOTE + 1)), BadRequest),
     ],
 )
@@ -141,7 +148,7 @@ def test_what_makes_no_sense_changes_nothing(
 @pytest.mark.parametrize("text", ["\0nul\0", "\ud800 lone", "𝄞 🎼 مرحبا", "a\r\nb", "' OR 1=1; --"])
 def test_any_text_can_be_noted(library: Library, papers: list[int], text: str) -> None:
     edits.apply(library, SetNote(1, text))
-    assert library.papers.load([1])[0].note == edits.storable(text)
+    assert library.papers.load([1])[0].note == storable(text)
 
 
 def test_a_correction_wins_over_what_comes_later_and_can_be_given_up(library: Library, bring: Bring) -> None:
@@ -175,3 +182,87 @@ def test_renaming_a_tag_onto_another_makes_them_one(library: Library, papers: li
     edits.apply(library, AddTags([2, 3], ["optimisation"]))
     edits.apply(library, RenameTag(1, "Optimisation"))
     assert [(t.name, t.count) for t in library.tags.all()] == [("optimisation", 3)]
+
+
+def test_a_corrected_paper_is_still_found_by_what_its_page_says(library: Library, bring: Bring) -> None:
+    bring([draft("A titel with a typo or two", authors=("Ada Byron",))])
+    edits.apply(library, Correct(1, {"title": "Something else entirely"}))
+    outcome = bring([draft("A titel with a typo or two", authors=("Ada Byron",))], "the page, a month later")
+    assert outcome.new == ()
+    assert library.papers.load([1])[0].title == "Something else entirely"
+
+
+def test_a_paper_that_outlived_its_import_can_still_be_corrected(library: Library, bring: Bring) -> None:
+    bring([draft("Marked and kept", affiliation="here")])
+    edits.apply(library, Mark([1]))
+    edits.apply(library, TakeBackImport(1))
+    change = edits.apply(library, Correct(1, {"title": "Mended"}))
+    assert [(p.title, p.affiliation) for p in library.papers.load([1])] == [("Mended", "here")]
+    edits.revert(library, change)
+    assert library.papers.load([1])[0].title == "Marked and kept"
+
+
+def test_a_removed_paper_follows_what_happens_to_its_imports(library: Library, bring: Bring) -> None:
+    text = LONG.format("shared")
+    bring([draft(abstract=text, arxiv_id="2501.00001")], "ids")
+    bring([draft("Shared by two pages", abstract=text)], "titles")
+    removal = edits.apply(library, RemovePapers([1]))
+    edits.apply(library, TakeBackImport(2))
+    edits.revert(library, removal)
+    assert library.papers.load([1])[0].title is None
+
+
+def test_an_import_is_taken_back_once(library: Library, papers: list[int]) -> None:
+    edits.apply(library, TakeBackImport(1))
+    with pytest.raises(BadRequest, match="not there any more"):
+        edits.apply(library, TakeBackImport(1))
+    with pytest.raises(BadRequest, match="not there any more"):
+        edits.apply(library, RenameImport(1, "too late"))
+
+
+def test_one_tag_in_two_spellings_is_one_tag(library: Library, papers: list[int]) -> None:
+    change = edits.apply(library, AddTags([1], ["SDE", "sde"]))
+    assert change.papers == {1: {"tag:SDE": (False, True)}}
+    assert change.label == "Tagged 1 paper “SDE”"
+
+
+def test_a_tag_nobody_wears_any_more_does_not_make_a_renaming_a_merger(library: Library, papers: list[int]) -> None:
+    edits.apply(library, AddTags([1], ["old"]))
+    edits.apply(library, RemoveTags([1], ["old"]))
+    edits.apply(library, AddTags([1], ["new"]))
+    before = state(library)
+    change = edits.apply(library, RenameTag(2, "old"))
+    assert change.label == "Renamed the tag “new” to “old”"
+    assert library.papers.load([1])[0].tags == ("old",)
+    edits.revert(library, change)
+    assert state(library) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["a:b", "tag:tag:x", 'he said "no"', "semi;colon --", "line\nbreak", "a,b", "👩‍🔬", "%_'"]
+)
+def test_odd_tag_names_survive_a_change_written_down(library: Library, papers: list[int], name: str) -> None:
+    before = state(library)
+    change = Change.from_json(edits.apply(library, AddTags([1, 2], [name])).to_json())
+    after = state(library)
+    assert library.papers.load([1])[0].tags == (clean_name(name),)
+    back = edits.revert(library, change)
+    assert state(library) == before
+    edits.revert(library, Change.from_json(back.to_json()))
+    assert state(library) == after
+
+
+def test_a_change_from_a_file_can_set_only_what_a_paper_has(library: Library, papers: list[int]) -> None:
+    before = state(library)
+    change = Change("", papers={1: {"marked = 1; --": (1, 0)}})
+    with pytest.raises(BadRequest):
+        edits.revert(library, change)
+    assert state(library) == before
+
+
+def test_a_citation_key_made_meanwhile_is_kept(library: Library, papers: list[int]) -> None:
+    loaded = library.papers.load([1, 2])
+    with library.transaction():
+        library.papers.set_values("cite_key", "mine", [2])
+    assert edits.with_cite_keys(library, loaded)[1].cite_key == "mine"
+    assert library.papers.load([2])[0].cite_key == "mine"

@@ -82,3 +82,10 @@ def test_the_oldest_changes_are_forgotten(history: History) -> None:
     while history.undo():
         steps += 1
     assert steps == DEEPEST
+
+
+def test_a_note_typed_and_taken_away_again_leaves_nothing_to_undo(library: Library, history: History) -> None:
+    history.apply(edits.Mark([1]))
+    history.apply(edits.SetNote(1, "well"))
+    history.apply(edits.SetNote(1, ""))
+    assert history.labels.undo == "Marked 1 paper"

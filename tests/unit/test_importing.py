@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from readinglist import edits, importing
-from readinglist.errors import CannotRead, CannotWrite
+from readinglist.errors import CannotRead, CannotWrite, ReadingListError
 from readinglist.importing import batch, given
 from readinglist.importing.process import run_aside
 from readinglist.library import Library
@@ -193,3 +194,48 @@ def test_an_import_in_a_process_can_be_cancelled_and_passes_errors_on(tmp_path: 
             on_change=lambda _: None,
             cancelled=lambda: False,
         )
+
+
+def test_one_paper_is_not_called_papers() -> None:
+    assert importing.ImportReport("x", records=1, new=1).sentence() == "x: 1 paper, 1 new."
+    assert importing.ImportReport("x", records=1, existing=1).sentence() == (
+        "x: 1 paper, already yours; nothing was added."
+    )
+    assert importing.ImportReport("x", records=1200, new=1200).sentence() == "x: 1,200 papers, 1,200 new."
+
+
+def test_a_folder_that_holds_a_library_is_read_without_it(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(page(range(3)))
+    Library.open(tmp_path / "closed.db").close()
+    with Library.open(tmp_path / "library.db") as library:
+        imported = importing.run(library, importing.gather([tmp_path]))
+        assert [report.name for report in imported.reports] == ["Page"]
+        again = importing.gather([tmp_path])  # now with a log and an index of it beside
+        assert [one.name for one in again] == ["page.txt"]
+
+
+def test_the_same_papers_thousands_of_times_are_merged_once(library: Library) -> None:
+    reports = importing.run(library, [importing.pasted("\n".join([page(range(3))] * 200))]).reports
+    assert (reports[0].records, reports[0].new) == (600, 3)
+    assert len(library.sources.drafts([1])[1]) == 1
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/page.txt", "x" * 300])
+def test_a_path_that_makes_no_sense_is_a_sentence(path: str) -> None:
+    with pytest.raises(ReadingListError):
+        importing.gather([Path(path)])
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices are of POSIX")
+def test_a_device_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(given, "LARGEST", 1000)
+    with pytest.raises(CannotRead, match="too large"):
+        importing.gather([Path("/dev/zero")])[0].read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has names that are no text")
+def test_a_file_whose_name_is_no_text(library: Library, tmp_path: Path) -> None:
+    source = Path(os.fsdecode(os.fsencode(tmp_path) + b"/page-\xff.txt"))
+    source.write_text(page(range(3)))
+    assert importing.run(library, importing.gather([source])).new == 3
+    assert "\ufffd" in library.imports.all()[0].origin

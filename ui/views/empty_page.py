@@ -94,6 +94,14 @@ class StatePage(QWidget):
         button.clicked.connect(signal)
         return button
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To the first thing that can be done."""
+        first = next((button for button in self._buttons if button.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(reason)
+        else:
+            super().setFocus(reason)
+
     # The pages
 
     def show_empty_library(self) -> None:
@@ -151,8 +159,11 @@ class StatePage(QWidget):
         self._text.setText(text)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        focused = self.hasFocus() or any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             button.setVisible(button in buttons)
+        if focused and not any(button.hasFocus() for button in buttons):
+            self.setFocus()  # Qt would have handed it on to whatever comes next in the window
         self._fit()
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{text} {hint}".strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -99,6 +99,7 @@ def _quiet(words: str, icon: str) -> IconButton:
     made.setProperty("quiet", True)
     made.setAccessibleName(words.rstrip("…"))
     made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the list, where the keys act
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class PaperPane(QScrollArea):
         self._doubts: Sequence[str] = ()
         self._query = ""
         self._ids: list[int] = []
-        self._read_only = False
+        self._read_only, self._can_choose = False, True
         self._all_authors = self._all_sources = False
         self.setAccessibleName("Paper")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +71,7 @@ class PaperPane(QScrollArea):
         self.buttons, self.tags, self.note = PaperButtons(), TagEditor(), NoteEditor()
         self._lay_out()
         self._connect()
+        self.set_over_list(False)
         self.show_nothing()
 
     # -- what it is made of ---------------------------------------------------------------------------------------
@@ -86,6 +87,8 @@ class PaperPane(QScrollArea):
         self._hint = Label(_HINT, role="muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._hint.setContentsMargins(24, 120, 24, 0)
+        self._back = LinkButton("‹ Back to the list", size=12)
+        self._back.setAccessibleName("Back to the list")
         self._correct = LinkButton("Correct…", size=11, role="muted")
         self._correct.setAccessibleName("Correct what is known of this paper")
         for prose in (self._abstract, self._links, self._origin):
@@ -111,6 +114,7 @@ class PaperPane(QScrollArea):
             edged.setContentsMargins(2, 0, 2, 0)
         above = self._group()
         for room, widget in (
+            (0, self._back),
             (0, self._hint),
             (0, self._title),
             (4, self._authors),
@@ -119,6 +123,7 @@ class PaperPane(QScrollArea):
         ):
             above.addSpacing(room)
             above.addWidget(widget)
+        above.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
         self._rows.addSpacing(10)
         self._rows.addWidget(self.buttons)  # its words, not its frames, stand in line with the rest
         below = self._group()
@@ -153,6 +158,7 @@ class PaperPane(QScrollArea):
         self.buttons.open_wanted.connect(self._open)
         self.buttons.cite_wanted.connect(lambda: self.cite_requested.emit(self.shown_ids))
         self.buttons.export_wanted.connect(lambda: self.export_requested.emit(self.shown_ids))
+        self._back.clicked.connect(self.left)
         self._correct.clicked.connect(lambda: self.edit_fields_requested.emit(self._ids[0]))
         self.tags.added.connect(lambda names: self.tags_added.emit(self.shown_ids, names))
         self.tags.removed.connect(lambda names: self.tags_removed.emit(self.shown_ids, names))
@@ -219,10 +225,11 @@ class PaperPane(QScrollArea):
         self.tags.set_tags(tuple(self._ids), common_tags, some_tags)
         self._show_parts(one=False, many=True)
 
-    def show_nothing(self) -> None:
-        """Nothing is selected."""
+    def show_nothing(self, *, can_choose: bool = True) -> None:
+        """Nothing is selected; without papers to choose from there is nothing to say either."""
         self._leave_paper()
         self._ids = []
+        self._can_choose = can_choose
         self.tags.set_tags(None, ())
         self._show_parts(one=False, many=False)
 
@@ -238,6 +245,10 @@ class PaperPane(QScrollArea):
         self.note.set_read_only(on)
         self._show_parts(one=self._paper is not None, many=bool(self._ids))
 
+    def set_over_list(self, on: bool) -> None:
+        """In a narrow window the paper stands over the list, and offers the way back."""
+        self._back.setVisible(on)
+
     def set_note_state(self, state: NoteState) -> None:
         """What became of the note that was sent last: "saved", "saving" or "failed"."""
         self.note.set_state(state)
@@ -251,8 +262,12 @@ class PaperPane(QScrollArea):
         """Start writing the note."""
         if self._paper is not None:
             self.note.edit()
-            self._rows.activate()
-            self.ensureWidgetVisible(self.note, 0, 16)
+            self._show_note()
+            QTimer.singleShot(0, self, self._show_note)  # once more when the column has its new height
+
+    def _show_note(self) -> None:
+        self._rows.activate()
+        self.ensureWidgetVisible(self.note, 0, 16)
 
     def flush(self) -> None:
         """Send a note that is not saved yet; before the window closes, for one."""
@@ -301,7 +316,7 @@ class PaperPane(QScrollArea):
     def _show_parts(self, *, one: bool, many: bool) -> None:
         """``one``: all there is; ``many`` alone: what is for several; neither: the hint."""
         shown = {
-            self._hint: not many,
+            self._hint: self._can_choose and not many,
             self._title: many,
             self._authors: one,
             self._about: many and bool(self._about.text()),

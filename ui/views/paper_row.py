@@ -226,7 +226,7 @@ class PaperRowDelegate(QStyledItemDelegate):
             if shown != whole or cell.whole:
                 cell.whole = f"{whole}\n{words.authors_line(paper) or words.NO_AUTHORS}"
         elif column == Column.TAGS:
-            cell.chips = chips(paper.tags, width, self._small_metrics.horizontalAdvance)
+            cell.chips = chips(paper.tags, width + GAP - CHIP_GAP, self._small_metrics.horizontalAdvance)
             if [chip.text for chip in cell.chips] != list(paper.tags):
                 cell.whole = "\n".join(paper.tags)
         elif column == Column.AUTHORS:

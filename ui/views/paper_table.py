@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.models.paper_table import Column, PaperTableModel, runs
+from ui.views.paper_drag import PaperDrag
 from ui.views.paper_row import PaperRowDelegate
 from ui.views.table_header import TableHeader
 
@@ -63,6 +64,7 @@ class PaperTable(QTableView):
         self._restoring = False
         self._told: tuple[int | None, int] = (None, 0)
         self._pressed_mark: int | None = None
+        self._drag = PaperDrag(self)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
 
         self.setHorizontalHeader(self._header)
@@ -322,14 +324,17 @@ class PaperTable(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the star marks and leaves the selection as it is."""
+        """A press on the star marks and leaves the selection as it is; one on a selected paper may start a drag."""
         self._pressed_mark = self._mark_at(event)
-        if self._pressed_mark is None:
+        if self._pressed_mark is None and not self._drag.pressed(event):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The star answers when the button comes up over it."""
         pressed, self._pressed_mark = self._pressed_mark, None
+        click = self._drag.released()
+        if click is not None:
+            super().mousePressEvent(click)
         if pressed is None:
             super().mouseReleaseEvent(event)
         elif self._mark_at(event) == pressed:
@@ -344,6 +349,8 @@ class PaperTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The whole row under the pointer is tinted."""
+        if self._drag.moved(event):
+            return
         if self._pressed_mark is None:
             super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:

@@ -25,10 +25,8 @@ from readinglist.records import Counts, Import, Place, Tag
 from ui import theme
 from ui.models.side_rows import SideRows
 from ui.views.dot import dot_icon
+from ui.views.paper_drag import PAPERS_MIME
 from ui.views.side_delegate import SideDelegate
-
-PAPERS_MIME = "application/x-readinglist-papers"
-"""Dragged papers: their ids as text, one a line."""
 
 _DROP_KINDS = ("marked", "unread", "reading", "done", "tag")
 Index = QModelIndex | QPersistentModelIndex

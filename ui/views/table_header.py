@@ -17,7 +17,7 @@ ARROW = 14
 WIDTHS = {
     Column.MARK: 34,
     Column.AUTHORS: 240,
-    Column.TAGS: 176,
+    Column.TAGS: 164,
     Column.CATEGORY: 84,
     Column.DATE: 100,
     Column.STATUS: 36,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -65,16 +65,19 @@ class TopBar(QWidget):
         self.export_button = ActionButton(export, theme.icon("upload", "text"), self)
         for quiet in (self.import_button, self.export_button):
             quiet.setProperty("quiet", True)
+        self.menu = menu
         self.menu_button = QToolButton(self)
         self.menu_button.setProperty("quiet", True)
         self.menu_button.setIcon(theme.icon("more", "text"))
         self.menu_button.setIconSize(QSize(16, 16))
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu_button.setAccessibleName("Menu")
-        self.menu_button.setToolTip("Menu")
+        self.menu_button.setAccessibleDescription("Opens a menu")
+        self.menu_button.setToolTip(tooltip("Menu (F10)"))
+        # Not setMenu: the keys of the menu's actions would act on the button too, and Space mark a paper.
+        self.menu_button.clicked.connect(self.open_menu)
+        menu.aboutToHide.connect(self._on_menu_closed)
+        for button in (self.paste_button, self.import_button, self.export_button, self.menu_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
         search_box.setParent(self)
 
         row = QHBoxLayout(self)
@@ -90,6 +93,18 @@ class TopBar(QWidget):
         row.addStretch(5)
         row.addSpacing(8)
         row.addWidget(self.menu_button)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the menu below its button, inside the window."""
+        button = self.menu_button
+        button.setDown(True)
+        wide = self.menu.sizeHint().width()
+        self.menu.popup(button.mapToGlobal(QPoint(button.width() - wide, button.height() + 2)))
+
+    @Slot()
+    def _on_menu_closed(self) -> None:
+        self.menu_button.setDown(False)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the icons and a short search box."""

@@ -24,6 +24,8 @@ class Importer(QThread):
     changed = Signal(object)
     ended = Signal(object)
     failed = Signal(str)
+    broken = Signal(object)
+    """An exception that is a bug; ``failed`` follows."""
 
     def __init__(self, path: Path, given: Sequence[importing.Given], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,5 +61,8 @@ class Importer(QThread):
                     )
         except ReadingListError as error:
             self.failed.emit(str(error))
+        except Exception as error:
+            self.broken.emit(error)
+            self.failed.emit("The import stopped because of a mistake in the program. What it had written is kept.")
         else:
             self.ended.emit(imported)

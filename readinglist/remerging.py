@@ -1,0 +1,70 @@
+"""Papers whose sources or corrections have changed: their rows say again what all of these say together.
+
+Everything here belongs inside a transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from readinglist import merging
+from readinglist.library import Library
+from readinglist.library.papers import LIVE, TAKEN_BACK
+from readinglist.records import Value
+
+
+def take_back(library: Library, import_id: int, back: bool) -> tuple[set[int], set[int], set[int]]:
+    """Let an import count no more, or again: the papers that came, those that went, those that look different."""
+    papers = library.imports.papers_of(import_id)
+    library.sources.write_out(papers)
+    library.imports.set_taken_back(import_id, back)
+    states = library.papers.values("removed", papers)
+    still_said = library.sources.drafts(papers)
+    came = {paper for paper in papers if not back and states[paper] == TAKEN_BACK}
+    orphans = [paper for paper in papers if back and paper not in still_said and states[paper] == LIVE]
+    went = set(orphans) - library.papers.touched_by_user(orphans)
+    library.papers.set_values("removed", LIVE, came)
+    library.papers.set_values("removed", TAKEN_BACK, went)
+    remerge(library, list(still_said))  # removed ones too: they can come back
+    return came, went, {paper for paper in papers if paper in still_said and states[paper] == LIVE}
+
+
+def corrections_of(library: Library, papers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What the user corrected of each paper: field -> value."""
+    found = library.papers.values("corrections", papers)
+    return {paper: json.loads(raw) if raw else {} for paper, raw in found.items()}
+
+
+def write_corrections(library: Library, corrected: Iterable[tuple[int, str, Value]]) -> None:
+    """Keep corrections, given as (paper, field, JSON of the value or None to give it up)."""
+    by_paper: dict[int, list[tuple[str, Value]]] = defaultdict(list)
+    for paper, name, after in corrected:
+        by_paper[paper].append((name, after))
+    if not by_paper:
+        return
+    library.sources.write_out(by_paper)
+    for paper, corrections in corrections_of(library, list(by_paper)).items():
+        for name, after in by_paper[paper]:
+            if after is None:
+                corrections.pop(name, None)
+            else:
+                corrections[name] = json.loads(str(after))
+        kept = json.dumps(corrections, ensure_ascii=False) if corrections else None
+        library.papers.set_values("corrections", kept, [paper])
+    remerge(library, list(by_paper))
+
+
+def remerge(library: Library, papers: Sequence[int]) -> None:
+    """Let the rows of papers say what their standing sources and the user's corrections say together.
+
+    A paper that stays although all its imports were taken back goes on saying what they said.
+    """
+    library.sources.write_out(papers)
+    drafts = library.sources.drafts(papers)
+    drafts |= library.sources.drafts([paper for paper in papers if paper not in drafts], taken_back=True)
+    corrections = corrections_of(library, papers)
+    rows = {paper: merging.row(merging.merged(said), corrections[paper]) for paper, said in drafts.items()}
+    library.papers.rewrite(rows)
