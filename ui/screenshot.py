@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -62,15 +63,20 @@ def _default_target() -> Path:
 
 
 def _draw(request: WindowRequest, target: Path) -> None:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings, Qt
 
     from readinglist.exporting import write
     from ui.app import App
 
-    app = App(request.library, settings=QSettings(), scheme="light" if request.theme == "system" else request.theme)
+    # As a window that was never moved: what a user's window remembers is neither looked at nor touched.
+    folder = tempfile.TemporaryDirectory()
+    unused = QSettings(str(Path(folder.name) / "window.ini"), QSettings.Format.IniFormat)
+    app = App(request.library, settings=unused, scheme="light" if request.theme == "system" else request.theme)
     app.window.resize(*request.size)
     app.start([])
-    app.window.search_box.setText(request.query)
+    if request.query:
+        app.window.search_box.setText(request.query)
+        app.window.search_box.setFocus(Qt.FocusReason.OtherFocusReason)
     _settle(app.qt.processEvents, lambda: app.busy)
     image = app.window.grab()
     data = QByteArray()
@@ -78,6 +84,7 @@ def _draw(request: WindowRequest, target: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     written = image.save(buffer, "PNG")
     app.window.close()
+    folder.cleanup()
     if not written:
         raise CannotWrite(f"The picture could not be made for {target}.")
     try:

@@ -263,3 +263,5 @@ def test_a_screenshot_of_any_library(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert target.read_bytes().startswith(b"\x89PNG")
     assert done.stdout == ""
+    remembered = [path for path in Path(os.environ["XDG_CONFIG_HOME"]).rglob("*") if path.is_file()]
+    assert remembered == []  # how the user left the window is neither looked at nor touched
