@@ -17,13 +17,13 @@ from readinglist.records import Change, Place, Sort
 from ui.workers.lane import Lane
 
 if TYPE_CHECKING:
-    from readinglist.searching import Index
+    from readinglist.searching import KeptIndex
 
 GATHER_MS = 150
 """How long changes of a running import are gathered before the list is asked again."""
 
-BUILD_MS = 250
-"""How long after the first question the index is built, so that the first list is on the screen before."""
+OPEN_MS = 250
+"""How long after the first question the index is opened, so that the first list is on the screen before."""
 
 FIRST_SORT = Sort("date", descending=True)
 
@@ -60,7 +60,7 @@ class Listing(QObject):
         super().__init__(parent)
         self._lane = Lane(path, "search", self)
         self.broken = self._lane.broken
-        self._index: Index | None = None
+        self._kept: KeptIndex | None = None
         self._generation = 0
         self._answered = 0
         self.place, self.query = Place(), ""
@@ -68,8 +68,8 @@ class Listing(QObject):
         self._search_sort: Sort | None = None
         self._again = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._again.timeout.connect(self.ask)
-        self._later = QTimer(self, singleShot=True, interval=BUILD_MS)
-        self._later.timeout.connect(self._build_soon)
+        self._later = QTimer(self, singleShot=True, interval=OPEN_MS)
+        self._later.timeout.connect(self._open_soon)
         self._lane.start()
 
     @property
@@ -88,13 +88,13 @@ class Listing(QObject):
         return self.waiting or self._again.isActive() or self._later.isActive() or self._lane.busy
 
     def start(self) -> None:
-        """Ask for the first list; a moment after it, build the index for the searches to come."""
+        """Ask for the first list; a moment after it, open the index for the searches to come."""
         self.ask()
         self._later.start()
 
     @Slot()
-    def _build_soon(self) -> None:
-        self._lane.submit(self._build_once, self._on_kept, self._on_failed)
+    def _open_soon(self) -> None:
+        self._lane.submit(self._open_once, self._on_kept, self._on_failed)
 
     def set_place(self, place: Place) -> None:
         """Look at another part of the library."""
@@ -132,7 +132,7 @@ class Listing(QObject):
         names = {name for fields in change.papers.values() for name in fields}
         arrivals = bool(change.arrived or change.gone or change.touched)
         if arrivals or any(name in _SEARCHED or ":" in name for name in names):
-            self._lane.submit(partial(self._keep, change), self._on_kept, self._on_failed)
+            self._lane.submit(self._catch_up, self._on_kept, self._on_failed)
         if arrivals or change.tags or self._depends_on(names):
             if not soon:
                 self.ask()
@@ -140,8 +140,8 @@ class Listing(QObject):
                 self._again.start()
 
     def rebuild(self) -> None:
-        """Start over: the library was changed by somebody else."""
-        self._lane.submit(self._build, self._on_kept, self._on_failed)
+        """Look again: the library was changed by somebody else."""
+        self._lane.submit(self._catch_up, self._on_kept, self._on_failed)
         self.ask()
 
     def close(self) -> None:
@@ -149,6 +149,8 @@ class Listing(QObject):
         self._generation += 1
         self._again.stop()
         self._later.stop()
+        if self._kept is not None:
+            self._lane.submit(self._save, self._on_kept, self._on_failed)
         self._lane.finish()
 
     def _depends_on(self, names: set[str]) -> bool:
@@ -175,12 +177,10 @@ class Listing(QObject):
             return Listed(wanted, library.papers.ids(wanted.place, wanted.sort or FIRST_SORT), None)
         from readinglist.searching import Cancelled
 
-        if self._index is None:
-            self._build(library)
-        assert self._index is not None
+        kept = self._kept or self._open(library)
         started = perf_counter()
         try:
-            result = self._index.search(wanted.query, cancelled=partial(self._superseded, wanted))
+            result = kept.index.search(wanted.query, cancelled=partial(self._superseded, wanted))
         except Cancelled:
             return None
         ids = result.ids
@@ -194,23 +194,23 @@ class Listing(QObject):
             ids = array("q", (i for i in ids if i in here))
         return Listed(wanted, ids, None if result.is_blank else (perf_counter() - started) * 1000)
 
-    def _build_once(self, library: Library) -> None:
-        if self._index is None:
-            self._build(library)
+    def _open_once(self, library: Library) -> None:
+        if self._kept is None:
+            self._open(library)
 
-    def _build(self, library: Library) -> None:
-        from readinglist.searching import Index
+    def _open(self, library: Library) -> KeptIndex:
+        from readinglist.searching import KeptIndex
 
-        index = Index()
-        index.add(library.papers.search_texts())
-        self._index = index
+        self._kept = KeptIndex.of(library)
+        return self._kept
 
-    def _keep(self, change: Change, library: Library) -> None:
-        if self._index is None:
-            return  # it will be built from the library as it is then
-        gone = set(change.gone)
-        self._index.remove(gone)
-        self._index.add(library.papers.search_texts(sorted(change.concerned - gone)))
+    def _catch_up(self, library: Library) -> None:
+        if self._kept is not None:  # else it will be in step when it is opened
+            self._kept.catch_up(library)
+
+    def _save(self, library: Library) -> None:
+        if self._kept is not None:
+            self._kept.save()
 
     # On the window's thread
 

@@ -9,7 +9,7 @@ import click
 from readinglist import edits
 from readinglist.cli import output
 from readinglist.cli.options import ids_and_words, ids_only, json_option, library_option
-from readinglist.cli.streams import read_input
+from readinglist.cli.streams import input_lines, output_stream, read_input
 from readinglist.errors import NoSuchPaper
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort, Status
@@ -19,25 +19,37 @@ DEFAULT_LIMIT = 50
 
 def find(library: Library, query: str, limit: int | None) -> list[tuple[Paper, float | None]]:
     """The papers a query finds with their scores, best first; all in the order they came where it is blank."""
-    from readinglist.searching import Index
+    from readinglist.searching import KeptIndex
 
     if not query.strip():
         ids = library.papers.ids(Place(), Sort())
         return [(paper, None) for paper in library.papers.load(ids[:limit])]
-    index = Index()
-    index.add(library.papers.search_texts())
-    result = index.search(query, limit=limit)
+    kept = KeptIndex.of(library)
+    kept.save()
+    result = kept.index.search(query, limit=limit)
     scores: dict[int, float | None] = dict(zip(result.ids, result.scores, strict=True))
     return [(paper, scores[paper.id]) for paper in library.papers.load(list(result.ids))]
 
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(0), help=f"Papers to print (default {DEFAULT_LIMIT}).")
+@click.option("--limit", type=click.IntRange(0), help=f"Papers to print (default {DEFAULT_LIMIT}; 100 each with -).")
+@click.option("--sessions", is_flag=True, help="With -: lines that extend each other are one person typing.")
 @json_option
 @library_option
-def search(library: Path, query: tuple[str, ...], limit: int | None, as_json: bool) -> None:
-    """Find papers by words in any order; typos are forgiven. Without words, list all."""
+def search(library: Path, query: tuple[str, ...], limit: int | None, sessions: bool, as_json: bool) -> None:
+    """Find papers by words in any order; typos are forgiven. Without words, list all.
+
+    The query - reads queries from standard input, one a line, and answers each with one line of JSON.
+    """
+    if query == ("-",):
+        from readinglist.cli.answering import DEFAULT_LIMIT as EACH
+        from readinglist.cli.answering import answer_lines
+
+        with Library.open(library) as opened:
+            most = EACH if limit is None else limit
+            answer_lines(opened, input_lines(), output_stream(), most, sessions=sessions)
+        return
     text = " ".join(query)
     if limit is None and text.strip():
         limit = DEFAULT_LIMIT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import BinaryIO
 
 from readinglist.errors import CannotRead, CannotWrite
 
@@ -15,6 +16,20 @@ def read_input(most: int) -> bytes:
         return sys.stdin.buffer.read(most)
     except OSError as error:
         raise CannotRead(f"Standard input can't be read ({error.strerror}). Nothing was changed.") from error
+
+
+def input_lines() -> BinaryIO:
+    """Standard input, to be read line by line. Raises CannotRead where there is none."""
+    if sys.stdin is None:
+        raise CannotRead("There is no standard input to read. Nothing was changed.")
+    return sys.stdin.buffer
+
+
+def output_stream() -> BinaryIO:
+    """Standard output. Raises CannotWrite where there is none."""
+    if sys.stdout is None:
+        raise CannotWrite("There is no standard output to write to.")
+    return sys.stdout.buffer
 
 
 def write_output(data: bytes) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x524C5354
 """``RLST``, in the header of every library, so that no other SQLite file is taken for one."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """How many migrations there are. Stands here so that opening an up-to-date library need not load them."""
 
 
@@ -107,6 +107,7 @@ class Library:
         with self._turn.taken(urgent=urgent):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self.connection.execute("INSERT INTO revisions (mark) VALUES (random())")
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -131,6 +132,17 @@ class Library:
     def data_version(self) -> int:
         """A number that changes whenever another connection has changed the library."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def state(self) -> tuple[int, int]:
+        """Which state the library is in: the revision of the last transaction, and its mark."""
+        row = self.connection.execute("SELECT revision, mark FROM revisions ORDER BY revision DESC LIMIT 1").fetchone()
+        return int(row[0]), int(row[1])
+
+    def was_in(self, state: tuple[int, int]) -> bool:
+        """Whether the library is or was in a state; one that went another way since a copy was made was not."""
+        return bool(
+            self.connection.execute("SELECT 1 FROM revisions WHERE revision = ? AND mark = ?", state).fetchone()
+        )
 
     def save_copy(self, path: Path) -> None:
         """Write a whole, compact copy of the library to ``path``, which must not exist yet."""

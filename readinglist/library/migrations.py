@@ -100,6 +100,31 @@ def m001_library(db: Database) -> None:
     db.execute("CREATE INDEX papers_marked ON papers (id) WHERE marked = 1 AND removed = 0")
 
 
+@migrations()
+def m002_revisions(db: Database) -> None:
+    """When each paper last changed, so that an index can catch up with what it missed.
+
+    Every transaction has a revision; its ``mark`` is drawn at random, so that a library that went another way (a copy
+    that was put back, say) is told from this one. New papers get their revision as they are added, others by trigger.
+    """
+    _table(db, "revisions").create({"revision": int, "mark": int}, pk="revision", not_null={"mark"})
+    db.execute("INSERT INTO revisions (mark) VALUES (random())")
+    db.execute("ALTER TABLE papers ADD COLUMN revision INTEGER NOT NULL DEFAULT 0")
+    _table(db, "papers").create_index(["revision"], "papers_revision")
+    now = "UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id"
+    words = "title, authors, category, date, arxiv_id, doi, marked, removed"
+    db.execute(f"CREATE TRIGGER papers_changed AFTER UPDATE OF {words} ON papers BEGIN {now} = NEW.id; END")
+    for table in ("paper_tags", "notes"):
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            db.execute(
+                f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} BEGIN {now} = {row}.paper_id; END"
+            )
+    db.execute(
+        "CREATE TRIGGER tags_renamed AFTER UPDATE OF name ON tags BEGIN"
+        f" {now} IN (SELECT paper_id FROM paper_tags WHERE tag_id = NEW.id); END"
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up to date: all steps and the version number that says so, or nothing."""
     db = Database(connection)

@@ -164,6 +164,11 @@ class Papers:
                     paper.date or "",
                 )
 
+    def changed_since(self, revision: int) -> list[int]:
+        """Ids of the papers, live or not, that the search index must look at again since a revision."""
+        rows = self._library.connection.execute("SELECT id FROM papers WHERE revision > ? ORDER BY id", (revision,))
+        return [row[0] for row in rows]
+
     # What imports write
 
     def candidates(self, column: str, keys: Sequence[Any]) -> list[Known]:
@@ -184,7 +189,8 @@ class Papers:
 
     def add(self, rows: Sequence[tuple[int, Row]]) -> None:
         """Add new papers under ids from ``next_id`` on."""
-        self._library.insert("papers", [{"id": i, **_columns(row)} for i, row in rows])
+        revision = self._library.state()[0]
+        self._library.insert("papers", [{"id": i, **_columns(row), "revision": revision} for i, row in rows])
         self._library.insert(
             "abstracts", [{"paper_id": i, "text": row.fields.abstract} for i, row in rows if row.fields.abstract]
         )

@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from readinglist.searching.highlighting import highlight
     from readinglist.searching.index import Index
+    from readinglist.searching.keeping import KeptIndex
     from readinglist.searching.result import Cancelled, Result
 
-__all__ = ["Cancelled", "Index", "Result", "highlight"]
+__all__ = ["Cancelled", "Index", "KeptIndex", "Result", "highlight"]
 
-_HOMES = {"highlight": "highlighting", "Index": "index", "Cancelled": "result", "Result": "result"}
+_HOMES = {
+    "highlight": "highlighting",
+    "Index": "index",
+    "KeptIndex": "keeping",
+    "Cancelled": "result",
+    "Result": "result",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from readinglist.searching.folding import PlacedWord, is_unspaced, placed_words
-from readinglist.searching.kinship import Relation, relation
+from readinglist.searching.kinship import Relation, cuts, relation
 from readinglist.searching.query import MOST_CHARACTERS, Term, parse
 
 Span = tuple[int, int]
@@ -69,7 +69,7 @@ def _split(typed: str, placed: Sequence[PlacedWord], typing: bool) -> list[Span]
     """Two words side by side that the typed one runs together."""
     spans = []
     for a, b in pairwise(placed):
-        if len(a.word) < len(typed) and typed.startswith(a.word):
+        if len(a.word) in cuts(typed) and typed.startswith(a.word):
             rest = typed[len(a.word) :]
             if b.word == rest or (typing and len(rest) >= 3 and b.word.startswith(rest)):
                 spans += [(a.start, a.end), _part(b, len(rest))]

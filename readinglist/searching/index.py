@@ -7,7 +7,7 @@ that adding costs in proportion to what is added. One thread uses an index at a 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from time import perf_counter
 
@@ -16,11 +16,15 @@ from numpy.typing import NDArray
 
 from readinglist.records import SearchText
 from readinglist.searching import ranking
-from readinglist.searching.costs import LEVEL_SHIFT, Costs, Level, Lookup, Match, WordSet, cost
+from readinglist.searching.costs import Lookup, Match, cost
 from readinglist.searching.folding import fold
+from readinglist.searching.found import Found, Wanted, best_of, combine
+from readinglist.searching.levels import Level
 from readinglist.searching.query import MOST_CHARACTERS, Query, Term, parse
 from readinglist.searching.result import Cancelled, Result
 from readinglist.searching.segment import Segment, build, merge
+from readinglist.searching.store import State, Store
+from readinglist.searching.wordsets import WordSet
 
 ENOUGH = 10
 """With so many good answers, typos are not looked into."""
@@ -31,8 +35,6 @@ _GROWTH = 4
 
 _PRICE = 16
 """What each letter of a word costs that is left out."""
-
-_HEADS_KEPT = 6
 
 STOP_WORDS = frozenset(
     [
@@ -64,9 +66,10 @@ STOP_WORDS = frozenset(
 class Index:
     """Finds papers by words that may be misspelt."""
 
-    def __init__(self) -> None:
-        self._segments: list[Segment] = []
-        self._live: list[NDArray[np.bool_]] = []
+    def __init__(self, segments: Iterable[Segment] = (), live: Iterable[NDArray[np.bool_]] = ()) -> None:
+        """Empty, or of segments that were kept, with the papers of each that still count."""
+        self._segments: list[Segment] = list(segments)
+        self._live: list[NDArray[np.bool_]] = list(live)
         self._lookup: Lookup | None = None
 
     def __len__(self) -> int:
@@ -78,25 +81,31 @@ class Index:
         if not len(segment):
             return
         live = np.ones(len(segment), bool)
-        if len(np.unique(segment.ids)) < len(segment):  # the last of several with one id counts
-            live[:] = False
-            live[len(segment) - 1 - np.unique(segment.ids[::-1], return_index=True)[1]] = True
         self._bury(segment.ids)
         self._segments.append(segment)
         self._live.append(live)
         self._tidy()
-        for segment in self._segments:
-            _ = segment.typo_words, segment.abstract_words  # made now, so that no search waits for them
 
     def remove(self, ids: Iterable[int]) -> None:
         """Forget papers; unknown ids are no matter."""
         self._bury(np.fromiter(ids, np.int64))
         self._tidy()
 
+    def replace(self, ids: Iterable[int], texts: Iterable[SearchText]) -> None:
+        """Forget papers, and take in those of them that are still there."""
+        self._bury(np.fromiter(ids, np.int64))
+        self.add(texts)
+        self._tidy()
+
+    def kept_in(self, store: Store, state: State) -> None:
+        """Write what is not written yet, and go on with the files. Raises OSError."""
+        self._segments = store.write(state, self._segments, self._live)
+        self._lookup = None
+
     def _bury(self, ids: NDArray[np.int64]) -> None:
         self._lookup = None
         for segment, live in zip(self._segments, self._live, strict=True):
-            live[np.flatnonzero(np.isin(segment.ids, ids))] = False
+            live[segment.papers_of(ids)] = False
 
     def _tidy(self) -> None:
         """Merge the segments at the end while they are small beside each other; drop empty ones, shrink half-dead."""
@@ -129,17 +138,10 @@ class Index:
         if self._lookup is None:
             self._lookup = Lookup(self._segments, self._live)
         search = _Search(self._lookup, parsed, cancelled or (lambda: False))
-        papers, points = search.run(query)
-        total = len(papers)
-        papers, points = papers[:limit], points[:limit]
-        ids = np.empty(len(papers), np.int64)
-        for k, segment in enumerate(self._segments):
-            base = self._lookup.bases[k]
-            mine = (papers >= base) & (papers < base + len(segment))
-            ids[mine] = segment.ids[papers[mine] - base]
+        total, papers, points = search.run(query, limit)
         return Result(
             query,
-            array("q", ids.tobytes()),
+            array("q", self._lookup.ids(papers).tobytes()),
             array("d", points.tobytes()),
             total,
             1e3 * (perf_counter() - began),
@@ -159,60 +161,39 @@ class _Search:
         firm = [not (t.word in STOP_WORDS and not t.strict and not t.prefix and not t.field) for t in query.wanted]
         self._firm = firm if any(firm) else [True] * len(firm)
 
-    def run(self, typed: str) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-        """All papers found, best first, and their scores."""
-        keys = self._keys()
+    def run(self, typed: str, limit: int | None) -> tuple[int, NDArray[np.intp], NDArray[np.float64]]:
+        """How many papers are found; the best ``limit`` of them, and their scores."""
+        found = self._found()
         for term in self._query.unwanted:
-            keys[self._lookup.excluded(term)] = 0xFFFF
+            found = found.without(self._lookup.excluded(term, found.listed()[0]))
         self._check()
-        papers = ranking.best_first(self._lookup, keys)
-        words = [self._words_of(k) for k in range(len(self._matches))]
-        slots = [slot for word in words for slot in word]
-        self._check()
-        if not slots:
-            return papers, np.full(len(papers), 100.0)
-        head, points = ranking.look_closer(
-            self._lookup, papers[: ranking.CLOSER_LOOK], keys, slots, " ".join(fold(typed[:MOST_CHARACTERS]).split())
-        )
-        rest = papers[ranking.CLOSER_LOOK :]
-        tail = ranking.scores(keys[rest], 0.0, len(slots))
-        if len(tail):
-            tail = np.minimum(tail, points[-1])
-        return np.concatenate((head, rest)), np.concatenate((points, tail))
+        slots = [slot for match in self._matches for slot in match.words]
+        plain = " ".join(fold(typed[:MOST_CHARACTERS]).split())
+        papers, points = ranking.rank(self._lookup, found, slots, plain, limit)
+        return found.total, papers, points
 
     def _check(self) -> None:
         if self._cancelled():
             raise Cancelled
 
-    def _keys(self) -> ranking.Keys:
+    def _found(self) -> Found:
         wanted = self._query.wanted
         lookup = self._lookup
         if not wanted:
-            return np.zeros(lookup.size, np.uint16)
+            papers = lookup.everybody()
+            return Found(papers, np.zeros(len(papers), np.uint16))
         self._look_up(lookup.strict)
-        keys = self._combined("strict")
-        if np.count_nonzero(keys < Level.TYPO << ranking.KEY_SHIFT) >= ENOUGH or all(t.strict for t in wanted):
-            return keys
+        found = combine(self._wanted())
+        if found.better_than(Level.TYPO) >= ENOUGH or all(t.strict for t in wanted):
+            return found
         self.loosened = True
         self._look_up(lookup.loose)
-        keys = self._with_joined(self._combined("loose"), lookup.strict)
-        if self._any(keys):
-            return keys
+        found = self._with_joined(lookup.strict)
+        if found.total:
+            return found
         self._look_up(lookup.last_resort)
-        keys = self._with_joined(self._combined("last resort"), lookup.loose)
-        if self._any(keys):
-            return keys
-        prices = [
-            _PRICE * len(term.text) if firm and not term.strict and not term.field else 0
-            for firm, term in zip(self._firm, wanted, strict=True)
-        ]
-        if sum(self._firm) > 1 and any(prices):
-            keys = ranking.combine_all_but_one(self._costs(), prices)
-        return keys
-
-    @staticmethod
-    def _any(keys: ranking.Keys) -> bool:
-        return bool((keys < ranking.NO_KEY).any())
+        found = self._with_joined(lookup.loose)
+        return found if found.total else self._without_one()
 
     def _look_up(self, how: Callable[[Term], Match]) -> None:
         matches = []
@@ -221,48 +202,41 @@ class _Search:
             matches.append(how(term))
         self._matches = matches
 
-    def _combined(self, how: str) -> ranking.Keys:
-        """The keys of all words together; all but the last are added up once while the last is typed."""
-        costs = self._costs()
-        if len(costs) < 3:
-            return ranking.combine(costs)
-        which = how, self._query.wanted[:-1], tuple(self._firm[:-1])
-        head = self._lookup.heads.get(which)
-        if head is None:
-            if len(self._lookup.heads) >= _HEADS_KEPT:
-                self._lookup.heads.clear()
-            head = self._lookup.heads[which] = ranking.add_up(costs[:-1])
-        return ranking.combine(costs[-1:], head)
+    def _wanted(self) -> list[Wanted]:
+        return [Wanted(match.paid, firm) for match, firm in zip(self._matches, self._firm, strict=True)]
 
-    def _costs(self) -> list[Costs]:
-        """What each paper pays for each word; a stop word that is missing costs little."""
-        missing = np.uint8(cost(Level.VARIANT, "abstract", 7))
-        return [
-            match.costs if firm else np.minimum(match.costs, missing)
-            for match, firm in zip(self._matches, self._firm, strict=True)
-        ]
+    def _without_one(self) -> Found:
+        """Leave one word out, at the price of its letters; words in quotes and filters stay."""
+        if sum(self._firm) < 2:
+            return Found.nobody()
+        parts = self._wanted()
+        several = []
+        for k, (firm, term) in enumerate(zip(self._firm, self._query.wanted, strict=True)):
+            if firm and not term.strict and not term.field:
+                self._check()
+                several.append(combine(parts[:k] + parts[k + 1 :], Level.DROPPED, _PRICE * len(term.text)))
+        return best_of(several)
 
-    def _with_joined(self, keys: ranking.Keys, how: Callable[[Term], Match]) -> ranking.Keys:
-        """Also read two words typed side by side as one."""
+    def _with_joined(self, how: Callable[[Term], Match]) -> Found:
+        """What the words find; also where two words typed side by side are read as one."""
         wanted = self._query.wanted
-        costs = self._costs()
+        parts = self._wanted()
+        found = [combine(parts)]
         for k in range(len(wanted) - 1):
             a, b = wanted[k], wanted[k + 1]
             if a.strict or b.strict or a.word is None or b.word is None or a.field or b.field:
                 continue
             self._check()
             joined = how(replace(b, words=(a.word + b.word,), text=a.word + b.word))
-            if not (joined.costs >> LEVEL_SHIFT < Level.DROPPED).any():
+            if not joined.paid.about:
                 continue
-            paid = np.maximum(joined.costs, np.uint8(cost(Level.VARIANT)))
-            keys = np.minimum(keys, ranking.combine([*costs[:k], paid, paid, *costs[k + 2 :]]))
+            paid = Wanted(joined.paid.at_least(cost(Level.VARIANT)))
+            found.append(combine([*parts[:k], paid, paid, *parts[k + 2 :]]))
             for at in (k, k + 1):
-                sets = tuple(_union(*both) for both in zip(self._matches[at].words[0], joined.words[0], strict=True))
-                self._matches[at] = Match(self._matches[at].costs, (sets,))
-        return keys
-
-    def _words_of(self, k: int) -> Sequence[Sequence[WordSet]]:
-        return self._matches[k].words
+                before = self._matches[at]
+                sets = tuple(_union(*both) for both in zip(before.words[0], joined.words[0], strict=True))
+                self._matches[at] = Match(before.paid, (sets,))
+        return best_of(found)
 
 
 def _union(a: WordSet, b: WordSet) -> WordSet:

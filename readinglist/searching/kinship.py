@@ -174,6 +174,11 @@ def edits(typed: str, word: str, *, typing: bool) -> int | None:
     return best
 
 
+def cuts(typed: str) -> range:
+    """Where a typed word may be two words run together: one of them has SHORTEST_BEGINNING letters at least."""
+    return range(1, len(typed)) if len(typed) > SHORTEST_BEGINNING + 1 else range(0)
+
+
 def allowed_whole(typed: int, word: int) -> int:
     """The most edits between two whole words of these lengths."""
     shorter, longer = min(typed, word), max(typed, word)

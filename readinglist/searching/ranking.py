@@ -10,14 +10,11 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
-from readinglist.searching.costs import LEVEL_SHIFT, Costs, Level, Lookup, WordSet
+from readinglist.searching.costs import Lookup
+from readinglist.searching.found import KEY_SHIFT, Found, Keys
+from readinglist.searching.wordsets import WordSet
 
-Keys = NDArray[np.uint16]
-
-KEY_SHIFT = 13
-"""A key is the worst level of a paper's words, above the sum of their costs."""
-NO_KEY = 7 << KEY_SHIFT
-CLOSER_LOOK = 300
+CLOSER_LOOK = 200
 """Papers that are looked at one by one."""
 _MOST_TOKENS = 60_000
 _WORD_SHARES = {"adjacent": 0.4, "ordered": 0.1, "covered": 0.2, "alike": 0.3}
@@ -25,61 +22,27 @@ _TOP_SCORE = (100.0, 80.0, 65.0, 50.0, 38.0, 25.0, 15.0)
 _SPREAD = 12.0
 
 
-Head = tuple[Costs, Keys]
-"""Of some words: the worst cost of each paper, and the sum of its costs."""
+def rank(
+    lookup: Lookup, found: Found, words: Sequence[Sequence[WordSet]], typed: str, limit: int | None
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The best ``limit`` papers and their scores; all of them for None."""
+    most = None if limit is None else max(limit, CLOSER_LOOK)
+    papers, keys = found.first(lookup, most)
+    if not words:
+        return papers[:limit], np.full(len(papers), 100.0)[:limit]
+    near = min(len(papers), CLOSER_LOOK)
+    if limit is not None and 0 < limit < near:
+        near = int(np.searchsorted(keys[:near], keys[limit - 1], "right"))  # papers of other keys stay behind
+    head, points = _look_closer(lookup, papers[:near], keys[:near], words, typed)
+    if limit is not None and limit <= near:
+        return head[:limit], points[:limit]
+    tail = scores(keys[near:], 0.0, len(words))
+    if len(tail):
+        tail = np.minimum(tail, points[-1])
+    return np.concatenate((head, papers[near:]))[:limit], np.concatenate((points, tail))[:limit]
 
 
-def add_up(costs: Sequence[Costs]) -> Head:
-    """What the words of a query but the last cost together, kept while the last is being typed."""
-    total = costs[0].astype(np.uint16)
-    for each in costs[1:]:
-        total += each
-    return reduce(np.maximum, costs), total
-
-
-def combine(costs: Sequence[Costs], head: Head | None = None) -> Keys:
-    """One key a paper out of its cost for each word; at or above NO_KEY where a word is missing.
-
-    ``head`` stands for the words before ``costs``.
-    """
-    worst, total = add_up(costs)
-    if head is not None:
-        worst = np.maximum(worst, head[0])
-        total += head[1]
-    np.minimum(total, (1 << KEY_SHIFT) - 1, out=total)
-    total |= (worst >> LEVEL_SHIFT).astype(np.uint16) << np.uint16(KEY_SHIFT)
-    return total
-
-
-def combine_all_but_one(costs: Sequence[Costs], prices: Sequence[int]) -> Keys:
-    """The best key of each paper when one word is left out, at its price (0: it can't be); the level is DROPPED."""
-    best = np.full(len(costs[0]), 0xFFFF, np.uint16)
-    after = [np.zeros_like(costs[0])]
-    for each in reversed(costs):
-        after.append(np.maximum(after[-1], each))
-    after.reverse()
-    total = np.zeros(len(best), np.uint16)
-    for each in costs:
-        total += each
-    before = np.zeros_like(costs[0])
-    for k, each in enumerate(costs):
-        if prices[k]:
-            worst = np.maximum(before, after[k + 1])
-            rest = np.minimum(total - each + np.uint16(prices[k]), (1 << KEY_SHIFT) - 1) | Level.DROPPED << KEY_SHIFT
-            np.minimum(best, np.where(worst < NO_KEY >> KEY_SHIFT << LEVEL_SHIFT, rest, 0xFFFF), out=best)
-        np.maximum(before, each, out=before)
-    return best
-
-
-def best_first(lookup: Lookup, keys: Keys) -> NDArray[np.intp]:
-    """The papers that have a key, by key, then by what breaks ties."""
-    ordered = keys[lookup.order]
-    found = np.flatnonzero(ordered < NO_KEY)
-    found = found[np.argsort(ordered[found], kind="stable")]  # sixteen bits: sorted by digits, not by comparing
-    return lookup.order[found]
-
-
-def look_closer(
+def _look_closer(
     lookup: Lookup, papers: NDArray[np.intp], keys: Keys, words: Sequence[Sequence[WordSet]], typed: str
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Order papers of the same key by how the words stand in them; and the score of each paper, 0 to 100."""
@@ -90,12 +53,16 @@ def look_closer(
         if at.size:
             slots = [word[k] for word in words]
             local = papers[at] - base
-            adjacent, ordered, covered = _standing(segment.forward["title"].gather(local), slots, len(local))
-            lengths = np.diff(segment.forward["authors"].starts)[local]
-            if int(lengths.sum()) <= _MOST_TOKENS:
-                names = _standing(segment.forward["authors"].gather(local), slots, len(local))
-                adjacent = np.maximum(adjacent, names[0])
-            titles = [segment.titles[paper] for paper in local.tolist()]
+            layer = segment.text
+            tokens, of = layer.forward["title"].gather(local)
+            adjacent, ordered, covered = _standing((tokens, of), slots, len(local))
+            people = layer.forward["authors"]
+            lengths = (people.starts[local + 1] - people.starts[local]).astype(np.int64)
+            if len(slots) > 1 and int(lengths.sum()) <= _MOST_TOKENS:
+                adjacent = np.maximum(adjacent, _standing(people.gather(local), slots, len(local))[0])
+            spoken = layer.vocabulary.texts(tokens)
+            ends = np.searchsorted(of, np.arange(1, len(local) + 1)).tolist()
+            titles = [" ".join(spoken[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
             alike = cdist([typed], titles, scorer=ratio, dtype=np.float32)[0] / 100
             closeness[at] = (
                 _WORD_SHARES["adjacent"] * adjacent
@@ -104,10 +71,9 @@ def look_closer(
                 + _WORD_SHARES["alike"] * alike
             )
     closeness = np.round(closeness, 4)
-    mine = keys[papers]
-    ties = lookup.ties[papers] & np.uint64((1 << 56) - 1)
-    order = np.lexsort((ties, -closeness, mine))
-    return papers[order], scores(mine[order], closeness[order], len(words))
+    ties = lookup.ties(papers) & np.uint64((1 << 56) - 1)
+    order = np.lexsort((ties, -closeness, keys))
+    return papers[order], scores(keys[order], closeness[order], len(words))
 
 
 def scores(keys: Keys, closeness: NDArray[np.float64] | float, words: int) -> NDArray[np.float64]:

@@ -224,6 +224,43 @@ def run_program(*arguments: str, **environment: str) -> subprocess.CompletedProc
     )
 
 
+def test_queries_from_standard_input_are_answered_line_by_line(filled: Shell) -> None:
+    typed = ["opt", "optim", "optimz", "optimzation", "vaswni", "", "xqzwv", '\ufffd \x00 (("']
+    for options in ([], ["--sessions"]):
+        done = filled.run("search", "-", "--limit", "3", *options, input="\n".join(typed) + "\n")
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [answer["query"] for answer in answers] == typed
+        for answer in answers:
+            assert set(answer) == {"query", "took_ms", "total", "papers"}
+            assert len(answer["papers"]) == min(3, answer["total"]) and answer["took_ms"] >= 0
+        found = filled.json("search", "optimzation", "--limit", "3")
+        assert [(p["id"], p["title"], p["score"]) for p in found] == [
+            (p["id"], p["title"], p["score"]) for p in answers[3]["papers"]
+        ]
+        for paper in answers[3]["papers"]:
+            ((start, end),) = paper["matches"]["title"][:1]
+            assert paper["title"][start:end].lower().startswith("optimi")
+        assert answers[5]["total"] == 121
+        assert answers[6]["papers"] == []
+
+
+def test_each_query_is_answered_before_the_next_is_asked(filled: Shell) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "readinglist", "--library", str(filled.library), "search", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin and process.stdout
+        for query in (b"minimax", b"neural"):
+            process.stdin.write(query + b"\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            assert answer["query"] == query.decode() and answer["total"]
+            filled.run("mark", str(answer["papers"][0]["id"]))
+        process.stdin.close()
+        assert process.wait() == 0
+
+
 def test_commands_start_without_qt(tmp_path: Path) -> None:
     script = (
         "import sys\nsys.argv = ['readinglist', 'search', 'x']\n"

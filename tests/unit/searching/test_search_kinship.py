@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readinglist.searching.kinship import Relation, edits, relation
-from readinglist.searching.vocabulary import Neighbourhood, Vocabulary, sort_words
+from readinglist.searching.neighbourhood import Neighbourhood, Shapes
+from readinglist.searching.vocabulary import Vocabulary, sort_words
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_typos_do_not_count_where_they_are_not_asked_for() -> None:
 
 
 def test_words_that_begin_alike_are_a_range() -> None:
-    vocabulary = Vocabulary(sort_words(["net", "neural", "network", "graph", "networks", "new", "学习"]))
+    vocabulary = Vocabulary.of(sort_words(["net", "neural", "network", "graph", "networks", "new", "学习"]))
     low, high = vocabulary.begins("net")
-    assert vocabulary.words[low:high] == ["net", "network", "networks"]
+    assert vocabulary.words()[low:high] == ["net", "network", "networks"]
     assert vocabulary.find("neural") >= 0
     assert vocabulary.find("neu") == -1
 
@@ -82,8 +82,7 @@ def test_near_words_of_a_vocabulary_are_those_found_one_by_one(
         at = slip % (len(near) + 1)
         near = near[:at] + "abc1"[slip % 4] + near[at + slip % 2 :]
     words = sort_words({*others, near, near + "abca", near[1:] or "a"})
-    numbers = np.arange(len(words), dtype=np.int32)
-    found, far = Neighbourhood(words, numbers).near(typed, typing=typing)
+    found, far = Neighbourhood(Vocabulary.of(words), Shapes.of(words)).near(typed, typing=typing)
     expected = {word: n for word in words if (n := edits(typed, word, typing=typing)) is not None}
     assert {words[k]: n for k, n in zip(found.tolist(), far.tolist(), strict=True)} == expected
 
