@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -39,6 +40,7 @@ from ui.views.paper_row import PaperRowDelegate
 from ui.views.table_header import TableHeader
 
 Flag = QItemSelectionModel.SelectionFlag
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PaperTable(QTableView):
@@ -294,8 +296,7 @@ class PaperTable(QTableView):
         for row in range(self.viewport().height() // height + 1):
             rect = QRect(left, row * height, width, height - 1)
             self._delegate.draw_skeleton(painter, rect, row)
-            line = QRect(0, rect.bottom() + 1, self.viewport().width(), 1)
-            painter.fillRect(line, QColor(theme.tokens().line))
+            painter.fillRect(0, rect.bottom() + 1, self.viewport().width(), 1, QColor(theme.tokens().line))
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt would read row after row from the library to find one that starts with a letter."""
@@ -368,6 +369,13 @@ class PaperTable(QTableView):
             rect = self.visualRect(self.currentIndex())
             place = self.viewport().mapToGlobal(QPoint(rect.x(), rect.bottom()))
         self.context_menu_requested.emit(place)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The ring stands around a whole row; Qt paints the current cell alone."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self.viewport().update(self._row_rect(index.row()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""
