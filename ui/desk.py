@@ -222,9 +222,10 @@ class Desk(QObject):
         came_back, self._came_back = self._came_back, []
         if any(self.model.row_of(paper) is not None for paper in came_back):
             table.select_ids(came_back)
-        if table.current_id() is None and listed.ids:
-            table.select_ids([listed.ids[0]])
         searched = listed.took_ms is not None
+        another_search = before is None or before.wanted.query != listed.wanted.query
+        if listed.ids and (table.current_id() is None or (searched and another_search)):
+            table.select_ids([listed.ids[0]])  # the best hit is what is looked at next
         self.window.search_box.set_found(len(listed.ids) if searched else None, listed.took_ms)
         self._show_state(listed)
         self._show_counts()

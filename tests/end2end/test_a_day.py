@@ -100,6 +100,8 @@ def test_a_day(qtbot: QtBot, start: Start, seeds: Path, tmp_path: Path) -> None:
     type_(qtbot, app, "optimzation")
     assert 5 <= len(app.desk.model.ids) < 65
     assert "papers" in window.search_box.count_text
+    assert table.selected_ids() == [app.desk.model.ids[0]]  # the best hit, and beside the list what it says
+    assert window.pane.shown_ids == table.selected_ids()
     key(qtbot, window.search_box, Qt.Key.Key_Down)
     assert table.hasFocus()
     five = select_rows(qtbot, app, 5)
