@@ -17,7 +17,7 @@ from readinglist.library import Library
 from readinglist.library.papers import LIVE, REMOVED
 from readinglist.library.tags import clean_name, name_key
 from readinglist.library.text import storable
-from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, first_words
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, compact, first_words, union
 from readinglist.remerging import corrections_of, take_back, write_corrections
 
 LONGEST_NOTE = 1_000_000
@@ -281,7 +281,11 @@ def _renamed_import(library: Library, import_id: int, name: str) -> Change:
 
 def _write(library: Library, change: Change) -> Change:
     """Write the values after; the Change returned also names the papers that came, went or look different."""
-    arrived, gone, touched = set(change.arrived), set(change.gone), set(change.touched)
+    whole_imports = any("taken_back" in fields for fields in change.imports.values())
+    # Which papers an import moves is found out anew: a million ids need not be turned over here.
+    arrived = set(() if whole_imports else change.arrived)
+    gone = set(() if whole_imports else change.gone)
+    touched = set(() if whole_imports else change.touched)
     assigned: dict[tuple[str, Value], list[int]] = defaultdict(list)
     corrected = []
     for paper, fields in change.papers.items():
@@ -311,10 +315,14 @@ def _write(library: Library, change: Change) -> Change:
     for import_id, fields in change.imports.items():
         if "name" in fields:
             library.imports.set_name(import_id, str(fields["name"][1]))
-        if "taken_back" in fields:
-            came, went, looked = take_back(library, import_id, bool(fields["taken_back"][1]))
-            arrived, gone, touched = (arrived - went) | came, (gone - came) | went, touched | looked
-    return replace(change, arrived=_sorted(arrived), gone=_sorted(gone), touched=_sorted(touched))
+    taken_back = {i: bool(fields["taken_back"][1]) for i, fields in change.imports.items() if "taken_back" in fields}
+    came, went, looked = take_back(library, taken_back)
+    return replace(
+        change,
+        arrived=union([union([_sorted(arrived)], but=went), came]),
+        gone=union([union([_sorted(gone)], but=came), went]),
+        touched=union([_sorted(touched), looked]),
+    )
 
 
 def _storable_value(value: Any) -> Any:
@@ -327,12 +335,16 @@ def _storable_value(value: Any) -> Any:
 
 def count(things: Iterable[Any], noun: str) -> str:
     """``1 paper``, ``5 papers``."""
-    number = sum(1 for _ in things)
+    return counted(sum(1 for _ in things), noun)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 paper``, ``5 papers``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _sorted(ids: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(ids))
+def _sorted(ids: Iterable[int]) -> Sequence[int]:
+    return compact(sorted(ids))
 
 
 def with_cite_keys(library: Library, papers: Sequence[Paper]) -> list[Paper]:

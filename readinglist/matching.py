@@ -26,6 +26,11 @@ TITLE_AGREES = 60.0
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")  # accents, apart from their letters after NFKD, are no letters either
 
 
+_DELETED = bytes(c for c in range(128) if not chr(c).isalnum())
+_LOWER = bytes(range(256)).lower()
+_ASCII_DELETED = dict.fromkeys(_DELETED)
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What a paper is looked up by. Hashes are 64 bits, signed, as SQLite keeps integers."""
@@ -41,24 +46,29 @@ def folded(text: str) -> str:
 
     Hashes of this are kept in every library, so it changes only with a migration; the search folds its own way.
     """
+    if text.isascii():
+        return text.lower().translate(_ASCII_DELETED)
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def keys(said: Bibliographic) -> Keys:
     """The keys of a paper, None where it has not enough to be known by."""
-    title, abstract = folded(said.title or ""), folded(said.abstract or "")
-    return Keys(
-        said.arxiv_id,
-        said.doi,
-        _hash(abstract) if len(abstract) >= SHORTEST_ABSTRACT else None,
-        _hash(title) if len(title) >= SHORTEST_TITLE else None,
-    )
+    return Keys(said.arxiv_id, said.doi, abstract_key(said.abstract), title_key(said.title))
+
+
+def abstract_key(abstract: str | None) -> int | None:
+    """The key of an abstract; None where it is too short to know a paper by."""
+    return _hash(abstract, SHORTEST_ABSTRACT) if abstract else None
+
+
+def title_key(title: str | None) -> int | None:
+    """The key of a title; None where it is too short to know a paper by."""
+    return _hash(title, SHORTEST_TITLE) if title else None
 
 
 def family_name(name: str) -> str:
     """The last name of ``Given Family`` or ``Family, Given``, folded; for comparing and sorting, not for show."""
-    head, comma, _ = name.partition(",")
-    words = (head if comma else name).split()
+    words = name.partition(",")[0].split()
     return folded(words[-1]) if words else ""
 
 
@@ -106,5 +116,13 @@ def _share_authors(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return not {family_name(a) for a in ours}.isdisjoint({family_name(a) for a in theirs})
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
+def _hash(text: str, shortest: int) -> int | None:
+    if text.isascii():  # as folded(), seven times as fast
+        letters = text.encode().translate(_LOWER, _DELETED)
+        enough = len(letters) >= shortest
+    else:
+        plain = folded(text)
+        enough, letters = len(plain) >= shortest, plain.encode("utf-8")
+    if not enough:
+        return None
+    return int.from_bytes(hashlib.blake2b(letters, digest_size=8).digest(), "big", signed=True)

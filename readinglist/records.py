@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 Lines = tuple[int, int]
@@ -177,6 +179,34 @@ class Import:
     unread: tuple[UnreadLine, ...]
 
 
+FEW = 10_000
+"""Ids up to this number are kept as a tuple."""
+
+
+def compact(ids: Sequence[int]) -> Sequence[int]:
+    """Rising ids in little memory: a tuple of few; of many a range where none is left out, else an array.
+
+    The same ids always come out alike, so what was made here can be compared.
+    """
+    if len(ids) <= FEW:
+        return tuple(ids)
+    if isinstance(ids, range):
+        return ids
+    if ids[-1] - ids[0] + 1 == len(ids):
+        return range(ids[0], ids[-1] + 1)
+    return ids if isinstance(ids, array) else array("q", ids)
+
+
+def union(parts: Iterable[Sequence[int]], *, but: Sequence[int] = ()) -> Sequence[int]:
+    """All the ids of ``parts`` without those of ``but``, rising, as ``compact`` keeps them."""
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return ()
+    if len(filled) == 1 and not len(but) and all(a < b for a, b in pairwise(filled[0])):
+        return compact(filled[0])
+    return compact(sorted(set().union(*filled).difference(but)))
+
+
 Value = str | int | bool | None
 """What a field can hold in a Change; JSON writes and reads it unchanged."""
 
@@ -193,18 +223,20 @@ class Change:
     fields (``name``, ``hue``), ``imports`` an import's id to its own (``name``, ``taken_back``).
     ``arrived`` and ``gone`` are papers that came into or left the lists because of it, and ``touched`` papers whose
     shown fields differ now for a reason not spelled out above (a merge during an import): for views and index only.
+    The three are as ``compact`` makes them, so that a Change of a million papers stays small.
     """
 
     label: str
     papers: Mapping[int, Fields] = field(default_factory=dict)
     tags: Mapping[int, Fields] = field(default_factory=dict)
     imports: Mapping[int, Fields] = field(default_factory=dict)
-    arrived: tuple[int, ...] = ()
-    gone: tuple[int, ...] = ()
-    touched: tuple[int, ...] = ()
+    arrived: Sequence[int] = ()
+    gone: Sequence[int] = ()
+    touched: Sequence[int] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.papers or self.tags or self.imports or self.arrived or self.gone or self.touched)
+        said = (self.papers, self.tags, self.imports, self.arrived, self.gone, self.touched)
+        return any(len(each) > 0 for each in said)
 
     @property
     def inverse(self) -> Change:
@@ -253,9 +285,9 @@ class Change:
             entity("papers"),
             entity("tags"),
             entity("imports"),
-            arrived=tuple(data["arrived"]),
-            gone=tuple(data["gone"]),
-            touched=tuple(data["touched"]),
+            arrived=compact(data["arrived"]),
+            gone=compact(data["gone"]),
+            touched=compact(data["touched"]),
         )
 
 

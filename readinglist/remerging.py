@@ -7,29 +7,37 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from readinglist import merging
 from readinglist.library import Library
-from readinglist.library.papers import LIVE, TAKEN_BACK
-from readinglist.records import Value
+from readinglist.library.rows import chunks
+from readinglist.records import Value, union
 
 
-def take_back(library: Library, import_id: int, back: bool) -> tuple[set[int], set[int], set[int]]:
-    """Let an import count no more, or again: the papers that came, those that went, those that look different."""
-    papers = library.imports.papers_of(import_id)
-    library.sources.write_out(papers)
-    library.imports.set_taken_back(import_id, back)
-    states = library.papers.values("removed", papers)
-    still_said = library.sources.drafts(papers)
-    came = {paper for paper in papers if not back and states[paper] == TAKEN_BACK}
-    orphans = [paper for paper in papers if back and paper not in still_said and states[paper] == LIVE]
-    went = set(orphans) - library.papers.touched_by_user(orphans)
-    library.papers.set_values("removed", LIVE, came)
-    library.papers.set_values("removed", TAKEN_BACK, went)
-    remerge(library, list(still_said))  # removed ones too: they can come back
-    return came, went, {paper for paper in papers if paper in still_said and states[paper] == LIVE}
+def take_back(library: Library, import_ids: Mapping[int, bool]) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """Let imports count no more, or again: the papers that came, those that went, those that look different.
+
+    Papers that only one import knows are most of them: their rows stay as they are, and they go and come by the
+    million. The others are merged anew from what still stands; removed ones too, since they can come back.
+    """
+    came: list[Sequence[int]] = []
+    went: list[Sequence[int]] = []
+    looked: list[Sequence[int]] = []
+    for import_id, back in import_ids.items():
+        shared = library.sources.shared(import_id)
+        library.sources.write_out(shared)
+        library.imports.set_taken_back(import_id, back)
+        live = set(library.papers.live(shared))
+        moved = library.papers.take_back(import_id) if back else library.papers.bring_back(import_id)
+        (went if back else came).append(moved)
+        for part in chunks(shared):
+            standing = sorted(library.sources.drafts(part))
+            remerge(library, standing)
+            looked.append([paper for paper in standing if paper in live])
+    arrived, gone = union(came), union(went)
+    return arrived, gone, union([union(looked, but=arrived)], but=gone)
 
 
 def corrections_of(library: Library, papers: Sequence[int]) -> dict[int, dict[str, Any]]:

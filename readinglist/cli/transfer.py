@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -11,7 +14,7 @@ from readinglist import edits, importing
 from readinglist.cli import output
 from readinglist.cli.options import ids_only, json_option, library_option
 from readinglist.cli.papers import find
-from readinglist.cli.streams import read_input, write_output
+from readinglist.cli.streams import input_lines, read_input, write_output
 from readinglist.errors import CannotRead, NoSuchPaper
 from readinglist.importing.given import LARGEST
 from readinglist.library import Library
@@ -32,21 +35,18 @@ INTERRUPTED = 130
 @json_option
 @library_option
 def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import files and folders of copied pages (- reads standard input)."""
-    given = []
-    for path in paths:
-        if str(path) == "-":
-            data = read_input(LARGEST + 1)
-            given.append(importing.Given("standard input", "stdin", data=data))
-        else:
-            given += importing.gather([path])
+    """Import files and folders of copied pages, or arXiv's metadata as JSON lines (- reads standard input)."""
     told = _progress if _is_terminal() else lambda _: None
-    try:
-        with Library.open(library) as opened:
-            imported = importing.run(opened, given, on_progress=told)
-    except KeyboardInterrupt:
-        click.echo("Stopped. What was imported so far is in the library; import again to go on.", err=True)
-        raise click.exceptions.Exit(INTERRUPTED) from None
+    with contextlib.ExitStack() as stack:
+        given = []
+        for path in paths:
+            given += [_standard_input(stack)] if str(path) == "-" else importing.gather([path])
+        try:
+            with Library.open(library) as opened:
+                imported = importing.run(opened, given, on_progress=told)
+        except KeyboardInterrupt:
+            click.echo("Stopped. What was imported so far is in the library; import again to go on.", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
     if _is_terminal():
         click.echo("\r\033[K", nl=False, err=True)
     if as_json:
@@ -62,6 +62,23 @@ def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
 
 def _is_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _standard_input(stack: contextlib.ExitStack) -> importing.Given:
+    """Standard input; what is too long for a page waits in a file, for it may be lines without end."""
+    data = read_input(LARGEST + 1)
+    if len(data) <= LARGEST:
+        return importing.Given("standard input", "stdin", data=data)
+    try:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="readinglist-"))
+        path = Path(folder, "standard input")
+        with path.open("wb") as file:
+            file.write(data)
+            del data
+            shutil.copyfileobj(input_lines(), file, 1 << 20)
+    except OSError as error:
+        raise CannotRead(f"Standard input can't be read to its end ({error.strerror}). Nothing was changed.") from error
+    return importing.Given("standard input", "stdin", path=path)
 
 
 def _print_report(report: importing.ImportReport) -> None:

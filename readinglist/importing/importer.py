@@ -6,18 +6,21 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from readinglist import matching, reading
-from readinglist.edits import count
+from readinglist.edits import counted
 from readinglist.errors import CannotRead
 from readinglist.importing import batch
 from readinglist.importing.given import Given, shown_name
+from readinglist.importing.lines import is_lines
 from readinglist.importing.report import Imported, ImportReport, Progress
+from readinglist.importing.stream import Stream
 from readinglist.library import Library
 from readinglist.library.imports import unread_json
 from readinglist.library.rows import chunks
-from readinglist.records import Change, Reading
+from readinglist.records import Change, Reading, union
 
 
 def run(
@@ -27,15 +30,31 @@ def run(
     on_progress: Callable[[Progress], None] = lambda _: None,
     on_change: Callable[[Change], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    beside_window: bool = False,
 ) -> Imported:
     """Import sources one after the other; one that can't be read does not stop the others.
 
     ``on_change`` is told of each batch as it is written. After ``cancelled`` turns true what is written stays, and
     importing the same source again goes on from there. Raises LibraryLocked or CannotWrite when the library can't be
-    written; whole batches written before stay.
+    written; whole batches written before stay. ``beside_window`` keeps every transaction short.
     """
-    imports = [_One(library, one, (k, len(given)), on_progress, on_change, cancelled) for k, one in enumerate(given, 1)]
-    reports = [one.run() for one in imports]
+    imports: list[_One | Stream] = []
+    reports: list[ImportReport] = []
+    for place, one in enumerate(given, 1):
+        if is_lines(one.path if one.data is None and one.path else one.data or b""):
+            imports.append(
+                Stream(
+                    library,
+                    one,
+                    tell=partial(_tell, on_progress, one.name, (place, len(given))),
+                    on_change=on_change,
+                    cancelled=cancelled,
+                    beside_window=beside_window,
+                )
+            )
+        else:
+            imports.append(_One(library, one, (place, len(given)), on_progress, on_change, cancelled))
+        reports.append(imports[-1].run())
     return Imported(tuple(reports), _change(imports, reports))
 
 
@@ -55,7 +74,7 @@ class _One:
         self._on_progress, self._on_change, self._cancelled = on_progress, on_change, cancelled
         self.import_id: int | None = None
         self.new: list[int] = []
-        self.merged: set[int] = set()
+        self.merged: list[int] = []
 
     def run(self) -> ImportReport:
         """Import it; what a user can meet ends as an error in the report."""
@@ -82,9 +101,8 @@ class _One:
         before = self._library.imports.of_content(sha256)
         if before is None or not before[1]:
             return None
-        papers = self._library.imports.papers_of(before[0])
         stood = self._library.imports.load(before[0])
-        if stood is None or len(self._library.papers.live(papers)) != len(papers):
+        if stood is None or not self._library.imports.all_live(before[0]):
             return None
         total = stood.records
         return ImportReport(stood.name, records=total, existing=total, warnings=stood.warnings, unread=stood.unread)
@@ -115,7 +133,7 @@ class _One:
             counts["existing"] += outcome.existing
             counts["merged"] += len(outcome.merged)
             self.new += outcome.new
-            self.merged.update(outcome.merged)
+            self.merged.extend(outcome.merged)
             self._on_change(outcome.change)
             self._tell(name, done, total)
         return ImportReport(
@@ -144,19 +162,23 @@ class _One:
         return self._library.imports.begin(fields, found.text, data)
 
     def _tell(self, name: str, done: int, total: int) -> None:
-        self._on_progress(Progress(name, done, total, *self._place))
+        _tell(self._on_progress, name, self._place, done, total)
 
 
-def _change(imports: Sequence[_One], reports: Sequence[ImportReport]) -> Change:
+def _tell(on_progress: Callable[[Progress], None], name: str, place: tuple[int, int], done: int, total: int) -> None:
+    on_progress(Progress(name, done, total, *place))
+
+
+def _change(imports: Sequence[_One | Stream], reports: Sequence[ImportReport]) -> Change:
     """One Change that stands for the whole import: its inverse takes back every source of it."""
     written = [one for one in imports if one.import_id is not None]
-    new = [paper for one in written for paper in one.new]
-    merged = {paper for one in written for paper in one.merged} - set(new)
-    parts = [f"Added {count(new, 'paper')}"] if new or not merged else []
-    parts += [f"{'completed' if parts else 'Completed'} {count(merged, 'paper')}"] if merged else []
+    new = union([one.new for one in written])
+    merged = union([one.merged for one in written], but=new)
+    parts = [f"Added {counted(len(new), 'paper')}"] if new or not merged else []
+    parts += [f"{'completed' if parts else 'Completed'} {counted(len(merged), 'paper')}"] if merged else []
     return Change(
         ", ".join(parts),
         imports={one.import_id: {"taken_back": (True, False)} for one in written if one.import_id is not None},
-        arrived=tuple(sorted(new)),
-        touched=tuple(sorted(merged)),
+        arrived=new,
+        touched=merged,
     )

@@ -92,7 +92,7 @@ def _child(path: str, given: list[Given], pipe: Connection) -> None:
 
     try:
         with Library.open(Path(path), create=False) as library:
-            tell(run(library, given, on_progress=tell, on_change=tell, cancelled=cancelled))
+            tell(run(library, given, on_progress=tell, on_change=tell, cancelled=cancelled, beside_window=True))
     except ReadingListError as error:
         tell(error)
     finally:

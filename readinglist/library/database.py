@@ -29,6 +29,11 @@ APPLICATION_ID = 0x524C5354
 SCHEMA_VERSION = 2
 """How many migrations there are. Stands here so that opening an up-to-date library need not load them."""
 
+_USUAL = {"cache_size": -2000, "wal_autocheckpoint": 1000}
+_BULK = {"cache_size": -128_000, "wal_autocheckpoint": 8000}
+"""Pages of the indexes on keys are met at random: with all of them in memory (kB, negative) each is written once a
+batch and read never. A log of 8,000 pages is 32 MB."""
+
 
 class Library:
     """One connection to a library, with its rooms: ``papers``, ``tags``, ``imports`` and ``sources``.
@@ -114,6 +119,17 @@ class Library:
                 if self.connection.in_transaction:  # some errors, such as a full disk, have rolled back already
                     self.connection.rollback()
                 raise
+
+    @contextmanager
+    def bulk_writing(self) -> Iterator[None]:
+        """For imports of very many papers: a larger page cache, and the log folded in less often."""
+        for name, value in _BULK.items():
+            self.connection.execute(f"PRAGMA {name} = {value}")
+        try:
+            yield
+        finally:
+            for name, value in _USUAL.items():
+                self.connection.execute(f"PRAGMA {name} = {value}")
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Insert many rows through sqlite-utils; inside a transaction, it belongs to it."""

@@ -61,11 +61,16 @@ class Imports:
         ).fetchone()
         return (row[0], bool(row[1])) if row else None
 
-    def begin(self, fields: dict[str, Any], text: str, data: bytes) -> int:
-        """Write down a source before its papers. ``data`` is kept too where ``text`` does not lead back to it."""
+    def begin(self, fields: dict[str, Any], text: str | None, data: bytes = b"") -> int:
+        """Write down a source before its papers. ``data`` is kept too where ``text`` does not lead back to it.
+
+        Without a ``text`` (of a file of gigabytes) nothing but ``fields`` is kept.
+        """
         kept = {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
         self._library.insert("imports", [kept])
         import_id = int(self._library.connection.execute("SELECT max(id) FROM imports").fetchone()[0])
+        if text is None:
+            return import_id
         encoded = text.encode("utf-8")
         self._library.connection.execute(
             "INSERT INTO import_texts (import_id, text, data) VALUES (?, ?, ?)",
@@ -78,12 +83,34 @@ class Imports:
         rows = self._library.connection.execute("SELECT position FROM sources WHERE import_id = ?", (import_id,))
         return {row[0] for row in rows}
 
+    def last_position(self, import_id: int) -> int:
+        """The last record that is in of a source that is read in order; -1 where none is."""
+        row = self._library.connection.execute(
+            "SELECT max(position) FROM sources WHERE import_id = ?", (import_id,)
+        ).fetchone()
+        return -1 if row[0] is None else int(row[0])
+
+    def all_live(self, import_id: int) -> bool:
+        """Whether every paper that an import brought or met is still in the library."""
+        return not self._library.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM sources s JOIN papers p ON p.id = s.paper_id"
+            " WHERE s.import_id = ? AND p.removed <> 0)",
+            (import_id,),
+        ).fetchone()[0]
+
     def count(self, import_id: int, *, records: int, new: int, existing: int, merged: int) -> None:
         """Add to the counts of an import; with each batch, so that they are right if it is cut off."""
         self._library.connection.execute(
             "UPDATE imports SET records = records + ?, new = new + ?, existing = existing + ?, merged = merged + ?"
             " WHERE id = ?",
             (records, new, existing, merged, import_id),
+        )
+
+    def set_remarks(self, import_id: int, warnings: Sequence[str], unread: Sequence[UnreadLine]) -> None:
+        """Write down what is to say of an import, and what was not read."""
+        self._library.connection.execute(
+            "UPDATE imports SET warnings = ?, unread = ? WHERE id = ?",
+            (json.dumps(list(warnings), ensure_ascii=False), unread_json(unread), import_id),
         )
 
     def finish(self, import_id: int, *, finished: bool) -> None:
@@ -97,13 +124,6 @@ class Imports:
     def set_taken_back(self, import_id: int, taken_back: bool) -> None:
         """Let an import count no more, or again."""
         self._library.connection.execute("UPDATE imports SET taken_back = ? WHERE id = ?", (taken_back, import_id))
-
-    def papers_of(self, import_id: int) -> list[int]:
-        """Ids of all papers that have a record in an import, removed ones too."""
-        rows = self._library.connection.execute(
-            "SELECT DISTINCT paper_id FROM sources WHERE import_id = ? ORDER BY paper_id", (import_id,)
-        )
-        return [row[0] for row in rows]
 
 
 def unread_json(lines: Sequence[UnreadLine]) -> str:

@@ -21,6 +21,7 @@ from readinglist.records import (
     SearchText,
     Sort,
     Status,
+    compact,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,17 @@ class Row:
     author_sort: str | None
     title_key: int | None
     abstract_key: int | None
+
+
+PlainRow = tuple[
+    str | None, str, str | None, str | None, str | None, str | None, str | None, str | None, int | None, int | None
+]
+"""What ``plain_row`` makes: a paper's row as values for SQLite, short enough to be passed between processes."""
+
+_INSERT_PLAIN = (
+    "INSERT INTO papers (id, title, authors, author_sort, category, date, arxiv_id, doi, comment, title_key,"
+    " abstract_key, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Papers:
@@ -171,21 +183,32 @@ class Papers:
 
     # What imports write
 
-    def candidates(self, column: str, keys: Sequence[Any]) -> list[Known]:
+    def candidates(self, column: str, keys: Sequence[Any], *, without_arxiv_id: bool = False) -> list[Known]:
         """Live papers whose ``column`` (arxiv_id, doi, title_key or abstract_key) is one of ``keys``."""
         found = []
+        narrower = " AND arxiv_id IS NULL" if without_arxiv_id else ""
         for part in chunks(keys):
             rows = self._library.connection.execute(
                 "SELECT id, title, authors, arxiv_id, doi, title_key, abstract_key FROM papers"
-                f" WHERE removed = 0 AND {column} IN ({marks(part)}) ORDER BY id",
+                f" WHERE removed = 0 AND {column} IN ({marks(part)}){narrower} ORDER BY id",
                 part,
             )
             found += [Known(row[0], row[1], tuple(json.loads(row[2])), *row[3:]) for row in rows]
         return found
 
+    def every_key(self) -> Iterator[tuple[str | None, str | None, int | None, int | None]]:
+        """arXiv id, DOI, title key and abstract key of every live paper, in no order."""
+        yield from self._library.connection.execute(
+            "SELECT arxiv_id, doi, title_key, abstract_key FROM papers WHERE removed = 0"
+        )
+
     def next_id(self) -> int:
         """The id that the next new paper takes; inside a transaction nobody else can take it."""
-        return int(self._library.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM papers").fetchone()[0])
+        return self.highest_id() + 1
+
+    def highest_id(self) -> int:
+        """The newest paper's id: about how many papers there are, without counting them."""
+        return int(self._library.connection.execute("SELECT coalesce(max(id), 0) FROM papers").fetchone()[0])
 
     def add(self, rows: Sequence[tuple[int, Row]]) -> None:
         """Add new papers under ids from ``next_id`` on."""
@@ -193,6 +216,16 @@ class Papers:
         self._library.insert("papers", [{"id": i, **_columns(row), "revision": revision} for i, row in rows])
         self._library.insert(
             "abstracts", [{"paper_id": i, "text": row.fields.abstract} for i, row in rows if row.fields.abstract]
+        )
+
+    def add_plain(self, rows: Sequence[tuple[int, PlainRow, str | None]]) -> None:
+        """Add new papers (id, row, abstract) by the thousand, with values as they are kept: no dicts on the way."""
+        connection = self._library.connection
+        revision = self._library.state()[0]
+        connection.executemany(_INSERT_PLAIN, [(paper_id, *row, revision) for paper_id, row, _ in rows])
+        connection.executemany(
+            "INSERT INTO abstracts (paper_id, text) VALUES (?, ?)",
+            [(paper_id, abstract) for paper_id, _, abstract in rows if abstract],
         )
 
     def rewrite(self, rows: Mapping[int, Row]) -> None:
@@ -245,18 +278,38 @@ class Papers:
         else:
             self._library.connection.execute("DELETE FROM notes WHERE paper_id = ?", (paper_id,))
 
-    def touched_by_user(self, ids: Sequence[int]) -> set[int]:
-        """Those papers that carry something of the user's: a mark, a status, a tag, a note, a correction."""
-        found: set[int] = set()
-        for part in chunks(ids):
-            rows = self._library.connection.execute(
-                "SELECT p.id FROM papers p LEFT JOIN notes n ON n.paper_id = p.id"
-                f" WHERE p.id IN ({marks(part)}) AND (p.marked = 1 OR p.status <> 'unread' OR n.text IS NOT NULL"
-                " OR p.corrections IS NOT NULL OR EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id))",
-                part,
+    def take_back(self, import_id: int) -> Sequence[int]:
+        """Let the papers go that no standing import speaks of and that carry nothing of the user's; their ids."""
+        return self._move(
+            f"SELECT DISTINCT s.paper_id FROM sources s JOIN papers p ON p.id = s.paper_id WHERE s.import_id = ?"
+            f" AND p.removed = {LIVE} AND p.marked = 0 AND p.status = 'unread' AND p.corrections IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.paper_id = p.id)"
+            " AND NOT EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id)"
+            " AND NOT EXISTS (SELECT 1 FROM sources o JOIN imports i ON i.id = o.import_id"
+            "  WHERE o.paper_id = p.id AND i.taken_back = 0) ORDER BY s.paper_id",
+            import_id,
+            TAKEN_BACK,
+        )
+
+    def bring_back(self, import_id: int) -> Sequence[int]:
+        """Let the papers of an import return that had gone with one; their ids."""
+        return self._move(
+            "SELECT DISTINCT s.paper_id FROM sources s JOIN papers p ON p.id = s.paper_id"
+            f" WHERE s.import_id = ? AND p.removed = {TAKEN_BACK} ORDER BY s.paper_id",
+            import_id,
+            LIVE,
+        )
+
+    def _move(self, chosen: str, import_id: int, removed: int) -> Sequence[int]:
+        connection = self._library.connection
+        ids = compact(array("q", (row[0] for row in connection.execute(chosen, (import_id,)))))
+        if isinstance(ids, range):
+            connection.execute(
+                "UPDATE papers SET removed = ? WHERE id BETWEEN ? AND ?", (removed, ids.start, ids.stop - 1)
             )
-            found.update(row[0] for row in rows)
-        return found
+        else:
+            self.set_values("removed", removed, ids)
+        return ids
 
     def cite_keys(self) -> dict[str, int]:
         """Every citation key in use, with the paper that has it."""

@@ -2,6 +2,7 @@
 
 ``record`` holds a draft's fields as JSON. It is NULL while the paper's own row says exactly the same, which is so for
 most papers of a large library and halves its size; before such a row is changed, the record is written out.
+``lines`` is NULL for the records of a file with one record a line: they stand on line ``position + 1``.
 """
 
 from __future__ import annotations
@@ -46,6 +47,13 @@ class Sources:
             ],
         )
 
+    def add_plain(self, import_id: int, rows: Iterable[tuple[int, int]]) -> None:
+        """Add records (position, paper id) that are a line each and say just what their papers' rows say."""
+        self._library.connection.executemany(
+            "INSERT INTO sources (import_id, position, paper_id) VALUES (?, ?, ?)",
+            ((import_id, position, paper_id) for position, paper_id in rows),
+        )
+
     def write_out(self, papers: Iterable[int]) -> None:
         """Write the records of these papers out in full, since their rows are about to say something else."""
         connection = self._library.connection
@@ -79,17 +87,30 @@ class Sources:
                 found[paper_id].append(Draft(**fields, doubts=json.loads(doubts or "{}")))
         return found
 
+    def shared(self, import_id: int) -> list[int]:
+        """Papers of an import that need merging when it goes or comes: others speak of them too, or the user does."""
+        rows = self._library.connection.execute(
+            "SELECT DISTINCT s.paper_id FROM sources s WHERE s.import_id = ?1 AND (EXISTS"
+            " (SELECT 1 FROM sources o WHERE o.paper_id = s.paper_id AND o.import_id <> ?1)"
+            " OR EXISTS (SELECT 1 FROM papers p WHERE p.id = s.paper_id AND p.corrections IS NOT NULL))"
+            " ORDER BY s.paper_id",
+            (import_id,),
+        )
+        return [row[0] for row in rows]
+
     def provenance(self, paper_id: int) -> list[Provenance]:
         """Where a paper came from, oldest import first."""
         rows = self._library.connection.execute(
-            "SELECT i.id, i.name, s.lines FROM sources s JOIN imports i ON i.id = s.import_id"
+            "SELECT i.id, i.name, s.lines, s.position FROM sources s JOIN imports i ON i.id = s.import_id"
             " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
             (paper_id,),
         )
         made = []
-        for import_id, name, raw in rows:
+        for import_id, name, raw, position in rows:
             lines = _lines(raw)
             extent = (min(a for a, _ in lines.values()), max(b for _, b in lines.values())) if lines else None
+            if raw is None:
+                extent = (position + 1, position + 1)
             made.append(Provenance(import_id, name, lines, extent))
         return made
 

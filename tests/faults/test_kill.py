@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -78,6 +79,34 @@ def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path
         importing.run(library, importing.gather([source]))
         assert library.papers.counts().all == RECORDS
         assert [(one.records, one.finished) for one in library.imports.all()] == [(RECORDS, True)]
+
+
+@pytest.mark.parametrize("batches", [0, 1, 3])
+def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> None:
+    library_path, source = tmp_path / "library.db", tmp_path / "large.jsonl"
+    count = 12_000
+    with source.open("w") as file:
+        for k in range(count):
+            title = f"Answer number {k} to an old question"
+            file.write(json.dumps({"id": f"2401.{k:05d}", "title": title, "abstract": f"{k} " + "word " * 90}) + "\n")
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout
+        for _ in range(batches):
+            assert process.stdout.readline() == "batch\n"
+        process.send_signal(signal.SIGKILL)
+    with Library.open(library_path) as library:
+        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        there = library.papers.counts().all
+        assert there % 5000 == 0 or there == count
+        assert there >= min(batches * 5000, count)
+        assert sum(one.records for one in library.imports.all()) == there
+        report = importing.run(library, importing.gather([source])).reports[0]
+        assert report.new == count - there
+        assert library.papers.counts().all == count
+        assert [(one.records, one.finished) for one in library.imports.all()] == [(count, True)]
 
 
 def test_a_library_whose_maker_was_killed_is_made_anew(tmp_path: Path) -> None:

@@ -217,6 +217,8 @@ def test_a_folder_that_holds_a_library_is_read_without_it(tmp_path: Path) -> Non
 def test_the_same_papers_thousands_of_times_are_merged_once(library: Library) -> None:
     reports = importing.run(library, [importing.pasted("\n".join([page(range(3))] * 200))]).reports
     assert (reports[0].records, reports[0].new) == (600, 3)
+    with library.transaction():
+        library.sources.write_out([1])
     assert len(library.sources.drafts([1])[1]) == 1
 
 

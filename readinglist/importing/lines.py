@@ -1,0 +1,200 @@
+"""Files with one record a line, read in chunks: here, or in a process of its own that reads ahead.
+
+Parsing takes as long as writing, so a large file is parsed by a process beside the one that writes. What it sends are
+values as SQLite keeps them, keys included: no object is built and taken apart again for a paper that is new.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import json
+import marshal
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from typing import IO, NamedTuple
+
+from readinglist import matching
+from readinglist.errors import ReadingListError
+from readinglist.library.header import is_open
+from readinglist.library.papers import PlainRow
+from readinglist.reading import arxiv_json
+from readinglist.records import Draft
+
+CHUNK = 500
+"""Records in a chunk, at most."""
+
+CHUNK_BYTES = 4 * 1024 * 1024
+"""Bytes of lines in a chunk, but for its last line."""
+
+AHEAD = 8
+"""Chunks that wait for the writer at most: what bounds the memory."""
+
+ASIDE_BYTES = 4 * 1024 * 1024
+"""Smaller files are parsed before a process would have started."""
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder a call
+_LENGTH = struct.Struct("<Q")
+_SAMPLE = 64 * 1024
+
+
+class Plain(NamedTuple):
+    """A record on its way: its position (the line's number less one), its abstract, the rest of the paper's row."""
+
+    position: int
+    abstract: str | None
+    row: PlainRow
+
+    def draft(self) -> Draft:
+        """The record as the reader saw it."""
+        title, authors, _, category, date, arxiv_id, doi, comment, _, _ = self.row
+        said = {
+            "title": title, "authors": tuple(json.loads(authors)), "category": category, "date": date,
+            "arxiv_id": arxiv_id, "doi": doi, "comment": comment, "abstract": self.abstract,
+        }  # fmt: skip
+        said = {name: value for name, value in said.items() if value}
+        return Draft(**said, lines=dict.fromkeys(said, (self.position + 1, self.position + 1)))  # type: ignore[arg-type]
+
+    def keys(self) -> matching.Keys:
+        """What it is found by."""
+        *_, arxiv_id, doi, _, title_key, abstract_key = self.row
+        return matching.Keys(arxiv_id, doi, abstract_key, title_key)
+
+
+class Chunk(NamedTuple):
+    """Some lines: the records they held, those that held none, and how many lines of the source are behind it."""
+
+    records: list[Plain]
+    unread: list[tuple[int, str]]
+    lines: int
+
+
+class ReaderDied(ReadingListError):
+    """The process that reads ended without a word; what was written stays."""
+
+
+def is_lines(source: Path | bytes) -> bool:
+    """Whether a source is of this kind, by its first lines. A file that can't be read, or only once, is not."""
+    if isinstance(source, Path) and (is_open(source) or not source.is_file()):
+        return False
+    try:
+        with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
+            head = file.read(_SAMPLE).removeprefix(b"\xef\xbb\xbf").lstrip()
+            if not head.startswith(b"{"):
+                return False
+            file.seek(0)
+            return arxiv_json.is_arxiv_json(iter(lambda: file.readline(arxiv_json.LONGEST_LINE), b""))
+    except OSError:
+        return False
+
+
+def chunks(file: IO[bytes], skip: int = 0) -> Iterator[Chunk]:
+    """What a file holds, without its first ``skip`` lines. Bad lines never stop it."""
+    longest, line_at = arxiv_json.LONGEST_LINE, 0
+    records: list[Plain] = []
+    unread: list[tuple[int, str]] = []
+    size = 0
+    while line := file.readline(longest):
+        if len(line) == longest:
+            _to_line_end(file, line)
+        line_at += 1
+        if line_at <= skip:
+            continue
+        if line_at == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        found = arxiv_json.record(line)
+        if found is not None:
+            records.append(plain(line_at - 1, found))
+        elif line.strip(b" \t\r\n\v\f"):
+            unread.append((line_at, arxiv_json.unread(line_at, line).text))
+        size += len(line)
+        if len(records) >= CHUNK or len(unread) >= CHUNK or size >= CHUNK_BYTES:
+            yield Chunk(records, unread, line_at)
+            records, unread, size = [], [], 0
+    if records or unread or line_at > skip:
+        yield Chunk(records, unread, line_at)
+
+
+def plain(position: int, said: arxiv_json.Record) -> Plain:
+    """A record with its keys, as values for SQLite."""
+    title, authors, category, date, arxiv_id, doi, comment, abstract = said
+    return Plain(
+        position,
+        abstract,
+        (
+            title, f"[{', '.join(map(_quoted, authors))}]", matching.author_sort(authors), category, date, arxiv_id,
+            doi, comment, matching.title_key(title), matching.abstract_key(abstract),
+        ),
+    )  # fmt: skip
+
+
+def chunks_aside(path: Path, skip: int = 0) -> Iterator[Chunk]:
+    """As ``chunks``, from a process that reads ahead. Closing the iterator ends the process."""
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-c", f"from {__name__} import child; child()", str(path), str(skip)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            process_group=0 if os.name == "posix" else None,  # Ctrl+C is for the writer, which ends this one
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except OSError:
+        with path.open("rb") as file:
+            yield from chunks(file, skip)
+        return
+    assert process.stdout is not None
+    waiting: Queue[bytes | None] = Queue(AHEAD)
+    Thread(target=_fetch, args=(process.stdout, waiting), name="chunks", daemon=True).start()
+    try:
+        while data := waiting.get():
+            records, unread, line_at = marshal.loads(data)
+            yield Chunk([Plain(*record) for record in records], unread, line_at)
+        if data is None:
+            raise ReaderDied("The reading stopped unexpectedly. What was written is kept; import again to go on.")
+    finally:
+        process.kill()
+        process.wait()
+        while not waiting.empty():  # let go of the thread that may wait to put one more
+            waiting.get()
+
+
+def _fetch(pipe: IO[bytes], waiting: Queue[bytes | None]) -> None:
+    """Take frames off the pipe: an empty one says that all was read, None that the process ended before."""
+    with contextlib.suppress(OSError, ValueError), pipe:
+        while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
+            length = _LENGTH.unpack(head)[0]
+            data = pipe.read(length)
+            if len(data) < length:
+                break
+            waiting.put(data)
+            if not length:
+                return
+    waiting.put(None)
+
+
+def child() -> None:
+    """The process: ``chunks`` of the file named by its arguments, to standard output."""
+    gc.disable()  # nothing here makes cycles
+    out = sys.stdout.buffer
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt), Path(sys.argv[1]).open("rb") as file:
+        for chunk in chunks(file, int(sys.argv[2])):
+            data = marshal.dumps((list(map(tuple, chunk.records)), chunk.unread, chunk.lines))
+            out.write(_LENGTH.pack(len(data)))
+            out.write(data)
+            out.flush()
+        out.write(_LENGTH.pack(0))
+        out.flush()
+        return
+    os._exit(1)  # nobody reads any more; nothing to say at the way out
+
+
+def _to_line_end(file: IO[bytes], line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(arxiv_json.LONGEST_LINE)
