@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 Spans = tuple[tuple[int, int], ...]
 
 PAGE = 100
-"""Rows read at a time; one SELECT takes 0.4 ms even beside a heavy import."""
+"""Rows read at a time; the library gives them in 0.4 ms even beside a heavy import."""
 KEPT = 2_000
 """Papers kept in memory: twenty pages, far more than a screen shows."""
 
