@@ -65,3 +65,34 @@ def iso_date(year: str | None, month: int, day: str) -> str | None:
     if not 1 <= int(day) <= last:
         return None
     return f"{year or '-'}-{month:02d}-{int(day):02d}"
+
+
+_IN_TEXT = (
+    re.compile(rf"\b{_DAY}(?:st|nd|rd|th)?\.? {_MONTH},? {_YEAR}\b"),
+    re.compile(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?, ?{_YEAR}\b"),
+    re.compile(rf"\b{_YEAR}[-/](?P<month>\d\d)[-/]{_DAY}\b"),
+    re.compile(rf"\b{_MONTH},? {_YEAR}\b"),
+    re.compile(rf"(?<![\d.:/–-]){_YEAR}(?![\d:/–-]|\.\d)"),
+)
+
+
+def find_date(text: str) -> str | None:
+    """The first date in a short text, ISO 8601 as far as it is shown: a day, a month or a year."""
+    text = text[:200].replace("\xa0", " ")
+    for pattern in _IN_TEXT:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        found = match.groupdict()
+        if "month" not in found:
+            return found["year"]
+        month = _MONTHS.get(found["month"].lower().rstrip("."), 0) or (
+            int(found["month"]) if found["month"].isdigit() else 0
+        )
+        if found.get("day"):
+            whole = iso_date(found["year"], month, found["day"])
+            if whole is not None:
+                return whole
+        elif month:
+            return f"{found['year']}-{month:02d}"
+    return None

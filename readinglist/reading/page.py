@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readinglist.reading import damage, dated, identified, titled
+from readinglist.reading import damage, dated, identified, lists, titled
+from readinglist.reading.blocks import worth
 from readinglist.reading.detect import Decoded
 from readinglist.reading.furniture import count_warning, page_name
 from readinglist.reading.glue import Knowledge
@@ -22,7 +23,7 @@ def read_page(source: Decoded) -> Reading:
     raw = source.text.split("\n")
     stripped = ((number, row.strip()) for number, row in enumerate(raw, start=1))
     lines = [Line(number, row.strip(_BLANK) or row) for number, row in stripped if row]
-    pieces, used = _records(lines)
+    pieces, used = _choose(lines, raw)
     drafts = tuple(piece.draft() for piece in sorted(pieces, key=_place))
     rest = [line for at, line in enumerate(lines) if at not in used]
     first = min((lines[at].number for at in used), default=0)
@@ -44,6 +45,18 @@ def read_page(source: Decoded) -> Reading:
         encoding=source.encoding,
         name=page_name(header, drafts) if drafts else None,
     )
+
+
+def _choose(lines: list[Line], raw: list[str]) -> tuple[list[Piece], set[int]]:
+    """What the anchors of the page give, or what it gives as a list in general, where that explains more of it."""
+    pieces, used = _records(lines)
+    if sum(1 for piece in pieces if "category" in piece.fields and "date" in piece.fields) * 2 > len(pieces):
+        return pieces, used
+    listing = lists.read(raw)
+    thorough = len(used) * 10 >= len(lines) * 9
+    if listing.quality <= (1.5 if thorough else 1.1) * sum(map(worth, pieces)):
+        return pieces, used
+    return listing.pieces, {at for at, line in enumerate(lines) if line.number in listing.lines}
 
 
 def _records(lines: list[Line]) -> tuple[list[Piece], set[int]]:

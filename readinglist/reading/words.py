@@ -102,6 +102,19 @@ MENU_WORDS = _words(
     """
 )
 
+BUTTONS = _words(
+    """
+    abs abstract access add ai alert all appendix article articles arxiv bib bibtex blog by citar citation
+    citations cite cited citer code collapse comment comments conference data dataset demo details doi download
+    downloads editor's enregistrer expand export featured follow following full full-text generated github
+    guardar highly html influential less library like likes link links material more open oral other page paper
+    papers pdf pdfbibabs pick poster preprint preview project ps read reads related reply request save share
+    show slides speichern spotlight submitted summary supp supplementary talk text tldr to trending try upvote
+    upvotes versions video view website zitieren
+    """
+)
+"""What stands on buttons and beside papers on web pages."""
+
 LIST_NOUNS = _words(
     """
     papers publications articles preprints bibliography reading literature proceedings references research works

@@ -23,11 +23,16 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "bench"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "reading")]
 
+from kinds import Knobs  # noqa: E402
+from kinds_lists import CLEAR, KINDS  # noqa: E402
 from layouts import LAYOUTS, Given, Layout  # noqa: E402
+from measure import score  # noqa: E402
 
 from readinglist.reading import read  # noqa: E402
 from readinglist.records import Bibliographic, Draft  # noqa: E402
 
+PARTS = ("title", "authors", "id", "date")
+PAGE_SIZES = (1, 3, 10, 10, 40)
 SIZES = (1, 1, 2, 3, 5, 8, 10, 20, 50, 50)
 FIELDS = ("title", "authors", "date", "abstract")
 
@@ -108,6 +113,54 @@ def measure(layout: Layout, papers: Sequence[Given], rng: random.Random, abstrac
     return tally
 
 
+def rates(tally: Counter[str], part: str) -> tuple[float, float, float] | None:
+    """Precision, recall and F1 of one part; a title that the page does not hold counts three times."""
+    if part == "paper":
+        right, given = tally["found"], tally["records"]
+        wrong = 3 * tally["invented"]
+    else:
+        right, given = tally[f"{part} right"], tally[f"{part} given"]
+        wrong = (3 if part == "title" else 1) * tally[f"{part} wrong"]
+    if not given:
+        return None
+    precision, recall = right / max(1, right + wrong), right / given
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def measure_kinds(papers: Sequence[Given], half: str, rng: random.Random) -> None:
+    """Print the table of kinds: ways of laying a page out that no rule was tuned on, where ``half`` is "held"."""
+    parts = ("paper", *PARTS)
+    print(
+        f"\n{'kind':18}{'papers':>7}" + "".join(f"{part + ' P':>10}{'R':>6}{'F1':>6}" for part in parts) + "  made up"
+    )
+    every: Counter[str] = Counter()
+    clear: list[float] = []
+    means: list[float] = []
+    for name, kind in KINDS.items():
+        tally: Counter[str] = Counter()
+        at = 0
+        while at < len(papers):
+            size = rng.choice(PAGE_SIZES)
+            page = kind(papers[at : at + size], Knobs(random.Random(rng.getrandbits(32)), half))
+            at += size
+            tally.update(score(page, read(page.text, "page").drafts)[0])
+        found = {part: rates(tally, part) for part in parts}
+        every.update(tally)
+        title = found["title"] or found["paper"]
+        if title:
+            means.append(title[2])
+            clear += [title[2]] if name in CLEAR else []
+        _print_row(name, tally, [found[part] for part in parts])
+    _print_row("all", every, [rates(every, part) for part in parts])
+    print(f"F1 of titles, mean of kinds: {sum(means) / len(means):.3f}; clear period: {sum(clear) / len(clear):.3f}")
+
+
+def _print_row(name: str, tally: Counter[str], cells: Sequence[tuple[float, float, float] | None]) -> None:
+    shown = "".join(f"{c[0]:10.3f}{c[1]:6.3f}{c[2]:6.3f}" if c else f"{'-':>10}{'-':>6}{'-':>6}" for c in cells)
+    made = sum(tally[f"invented {part}"] for part in ("year", "author", "id"))
+    print(f"{name:18}{tally['records']:7d}{shown}{made:9d}")
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="How well the page reader reads pages it has not seen.")
@@ -117,12 +170,14 @@ def main() -> None:
     parser.add_argument("--abstracts", type=float, default=1.0, help="share of the papers that show an abstract")
     parser.add_argument("--related", action="store_true", help="pages of papers that share their first author")
     parser.add_argument("--show", type=int, default=0, help="print this many wrong records of each layout")
+    parser.add_argument("--kinds", type=int, default=400, help="papers for each kind of page")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print("No corpus beside the checkout (../shared/bench): nothing to measure.")
         return
     rng = random.Random(options.seed)
     papers = corpus(options.half, rng)
+    given = papers[: options.kinds]
     papers = related(papers[:40_000])[: options.papers] if options.related else papers[: options.papers]
     columns = ("records", "whole", "title, authors, date", *FIELDS, "doubted", "sure but wrong", "invented")
     print(f"{'layout':14}" + "".join(f"{name:>{max(9, len(name) + 2)}}" for name in columns) + f"{'ms/page':>9}")
@@ -138,6 +193,7 @@ def main() -> None:
             + "".join(f"{cell:>{max(9, len(c) + 2)}}" for c, cell in zip(columns, cells, strict=True))
             + f"{spent:9.1f}"
         )
+    measure_kinds(given, options.half, rng)
 
 
 if __name__ == "__main__":

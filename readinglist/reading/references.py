@@ -1,0 +1,140 @@
+"""Identifiers and addresses in a row: what they name, where they stand, and the text without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+GONE = "\x1f"
+"""Stands where an identifier, an address or a button was taken out of a text: nothing reads across it."""
+
+_URL = re.compile(
+    r"<?(?:https?://|www\.|(?<![\w./])(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net"
+    r"|aclanthology\.org)/)[^\s<>\"”\x1f|]{3,500}",
+    re.I,
+)
+_NEW = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}"
+_OLD = r"[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2})?/\d{7}"
+_IN_URL = re.compile(rf"/(?P<id>{_NEW})(?:v\d{{1,2}})?(?:\.pdf|\.html)?/?(?:[?#].*)?$")
+_OLD_IN_URL = re.compile(rf"arxiv\.org/(?:abs|pdf|ps|html)/(?P<id>{_OLD})", re.IGNORECASE)
+_IN_TEXT = re.compile(
+    rf"(?:(?:\barXiv\s+(?:preprint|e-?prints?)\s*,?\s*)?\barXiv\s?(?::|\s|preprint|e-?print)\s*(?:abs/)?|\b(?:CoRR"
+    rf"|arXiv),?\s+abs/|\babs/)"
+    rf"(?P<id>{_NEW}|{_OLD})(?:v\d{{1,2}})?(?!\d)(?:\s?\[[a-z-]{{2,9}}(?:\.[A-Za-z-]{{2,9}})?\])?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"^(?P<id>{_NEW})(?:v\d{{1,2}})?(?:\s?\[[a-z-]{{2,9}}(?:\.[A-Z]{{2}})?\])?$")
+_ENCLOSED = re.compile(rf"^\[(?P<id>{_NEW})(?:v\d{{1,2}})?\]\s")
+_DOI = re.compile(
+    r"(?:\bdoi\s?[:=]?\s*|https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>|\x1f]{2,200})", re.IGNORECASE
+)
+_DOI_IN_URL = re.compile(
+    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|book/)?)(?P<doi>10\.\d{4,9}/[^\s?#]{2,200})", re.IGNORECASE
+)
+_ARXIV_DOI = re.compile(rf"^10\.48550/arxiv\.(?P<id>{_NEW})", re.IGNORECASE)
+_CUT = ".,;:'\"”’"
+
+
+@dataclass(slots=True)
+class References:
+    """What a text refers to, in order, without repetition; ``rest`` is the text with GONE where they stood."""
+
+    arxiv: list[str] = field(default_factory=list)
+    dois: list[str] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    rest: str = ""
+    lead: bool = False
+
+
+def url_identifier(url: str) -> tuple[str | None, str | None]:
+    """The arXiv identifier and the DOI that an address names by its last part."""
+    url = unquote(url.rstrip(_CUT + ")"))
+    doi = _DOI_IN_URL.search(url)
+    if doi is not None:
+        value = _trim(doi["doi"])
+        inner = _ARXIV_DOI.match(value)
+        return (inner["id"] if inner else None), value.lower()
+    found = _IN_URL.search(url)
+    if found is not None:
+        return (found["id"] if _right_length(found["id"]) else None), None
+    old = _OLD_IN_URL.search(url)
+    return (old["id"].lower() if old else None), None
+
+
+def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
+    """Take the references of a row out of its text."""
+    found = References()
+    for _, _, target in links:
+        _add(found, *url_identifier(target))
+        found.urls.append(target)
+    likely = any(sign in text for sign in ("/", "rXiv", "ARXIV", "arxiv")) or (
+        text[:5].lstrip("[")[:4].isdigit() and "." in text[:7]
+    )
+    if not likely:
+        found.rest = text
+        return found
+
+    def take_url(match: re.Match[str]) -> str:
+        url = match[0].lstrip("<")
+        kept = ""
+        while url and (url[-1] in _CUT + ">" or (url[-1] == ")" and "(" not in url)):
+            kept = url[-1] + kept
+            url = url[:-1]
+        _add(found, *url_identifier(url))
+        found.urls.append(url)
+        return GONE + kept.replace(">", "")
+
+    def take_arxiv(match: re.Match[str]) -> str:
+        if not _right_length(match["id"]):
+            return match[0]
+        _add(found, match["id"] if match["id"][0].isdigit() else match["id"].lower(), None)
+        found.lead = found.lead or match.start() < 3
+        return GONE
+
+    def take_doi(match: re.Match[str]) -> str:
+        value = _trim(match["doi"])
+        tail = match["doi"][len(value) :]
+        inner = _ARXIV_DOI.match(value)
+        _add(found, inner["id"] if inner else None, value.lower())
+        return GONE + tail
+
+    text = _URL.sub(take_url, text)
+    bare = _BARE.match(text.strip())
+    if bare is not None and _right_length(bare["id"]):
+        _add(found, bare["id"], None)
+        found.lead, found.rest = True, GONE
+        return found
+    enclosed = _ENCLOSED.match(text)
+    if enclosed is not None and _right_length(enclosed["id"]):
+        _add(found, enclosed["id"], None)
+        found.lead = True
+        text = GONE + text[enclosed.end() :]
+    text = _IN_TEXT.sub(take_arxiv, text)
+    if "10." in text:
+        text = _DOI.sub(take_doi, text)
+    found.rest = text
+    return found
+
+
+def _add(found: References, arxiv: str | None, doi: str | None) -> None:
+    if arxiv and arxiv not in found.arxiv:
+        found.arxiv.append(arxiv)
+    if doi and doi not in found.dois:
+        found.dois.append(doi)
+
+
+def _trim(doi: str) -> str:
+    while doi and (
+        doi[-1] in _CUT or (doi[-1] in ")]}" and doi.count(doi[-1]) > doi.count("([{"[")]}".index(doi[-1])]))
+    ):
+        doi = doi[:-1]
+    return doi
+
+
+def _right_length(identifier: str) -> bool:
+    """Five digits behind the dot since January 2015, four before; no paper is older than April 2007."""
+    if not identifier[0].isdigit():
+        return True
+    return int(identifier[:4]) >= 704 and (len(identifier) == 10) == (int(identifier[:4]) >= 1501)
