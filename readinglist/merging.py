@@ -29,6 +29,7 @@ def merged(drafts: Sequence[Draft]) -> Bibliographic:
         "arxiv_id": _best(ordered, "arxiv_id", len),
         "doi": _best(ordered, "doi", len),
         "comment": _best(ordered, "comment", len),
+        "venue": _best(ordered, "venue", len),
         "abstract": _best(ordered, "abstract", lambda text: (not _is_cut(text), len(text))),
     }
     return Bibliographic(**said)

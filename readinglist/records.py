@@ -29,7 +29,8 @@ class Bibliographic:
     ``date`` is ISO 8601: ``2025-10-20``, ``2025-10``, ``2025``, or ``--10-20`` where the page shows
     no year. ``category`` stands as the page shows it (``LG`` may be cs.LG; ``OC`` is math.OC), without
     a prefix of our own. ``arxiv_id`` is bare and without its version: ``2510.17506``, ``hep-th/9901001``.
-    ``doi`` is bare and lower case: ``10.1000/xyz``.
+    ``doi`` is bare and lower case: ``10.1000/xyz``. ``venue`` is the journal, conference or book it appeared in, as the
+    source writes it.
     """
 
     title: str | None = None
@@ -42,6 +43,7 @@ class Bibliographic:
     arxiv_id: str | None = None
     doi: str | None = None
     comment: str | None = None
+    venue: str | None = None
     abstract: str | None = None
 
     def bibliographic(self) -> dict[str, Any]:
@@ -53,15 +55,31 @@ BIBLIOGRAPHIC_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Bibliograph
 
 
 @dataclass(frozen=True, slots=True)
+class Personal:
+    """What a file says of its reader's own doings with a paper: another program's export, or ours.
+
+    ``status`` and ``marked`` are None where the file does not say. ``note`` is Markdown.
+    """
+
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    status: Status | None = None
+    marked: bool | None = None
+    cite_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft(Bibliographic):
     """A paper as one source shows it.
 
     ``lines`` gives, for each field that was read, the lines of the source it came from.
     ``doubts`` gives, for each field that is not sure, one short sentence that says why.
+    ``personal`` is None where the source says nothing of its reader.
     """
 
     lines: Mapping[str, Lines] = field(default_factory=dict)
     doubts: Mapping[str, str] = field(default_factory=dict)
+    personal: Personal | None = None
 
     @property
     def extent(self) -> Lines | None:
@@ -356,3 +374,4 @@ class SearchText:
     abstract: str
     marked: bool
     date: str
+    venue: str = ""

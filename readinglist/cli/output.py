@@ -38,6 +38,7 @@ def whole_json(paper: Paper, provenance: Sequence[Provenance]) -> dict[str, Any]
         "affiliation": paper.affiliation,
         "has_code": paper.has_code,
         "comment": paper.comment,
+        "venue": paper.venue,
         "abstract": paper.abstract,
         "note": paper.note,
         "cite_key": paper.cite_key,
@@ -85,7 +86,7 @@ def print_whole(paper: Paper, provenance: Sequence[Provenance]) -> None:
     click.secho(paper.heading, bold=True)
     lines = [
         (", ".join(paper.authors) + (" et al." if paper.et_al else "")) or None,
-        " · ".join(filter(None, (paper.date, paper.category, paper.affiliation, paper.comment))) or None,
+        " · ".join(filter(None, (paper.date, paper.venue, paper.category, paper.affiliation, paper.comment))) or None,
         f"https://arxiv.org/abs/{paper.arxiv_id}" if paper.arxiv_id else None,
         f"https://doi.org/{paper.doi}" if paper.doi else None,
         f"{'★ marked · ' if paper.marked else ''}{paper.status.value}" + "".join(f" #{tag}" for tag in paper.tags),

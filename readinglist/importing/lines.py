@@ -54,17 +54,17 @@ class Plain(NamedTuple):
 
     def draft(self) -> Draft:
         """The record as the reader saw it."""
-        title, authors, _, category, date, arxiv_id, doi, comment, _, _ = self.row
+        title, authors, _, category, date, arxiv_id, doi, comment, venue, _, _ = self.row
         said = {
             "title": title, "authors": tuple(json.loads(authors)), "category": category, "date": date,
-            "arxiv_id": arxiv_id, "doi": doi, "comment": comment, "abstract": self.abstract,
+            "arxiv_id": arxiv_id, "doi": doi, "comment": comment, "venue": venue, "abstract": self.abstract,
         }  # fmt: skip
         said = {name: value for name, value in said.items() if value}
         return Draft(**said, lines=dict.fromkeys(said, (self.position + 1, self.position + 1)))  # type: ignore[arg-type]
 
     def keys(self) -> matching.Keys:
         """What it is found by."""
-        *_, arxiv_id, doi, _, title_key, abstract_key = self.row
+        *_, arxiv_id, doi, _, _, title_key, abstract_key = self.row
         return matching.Keys(arxiv_id, doi, abstract_key, title_key)
 
 
@@ -124,13 +124,13 @@ def chunks(file: IO[bytes], skip: int = 0) -> Iterator[Chunk]:
 
 def plain(position: int, said: arxiv_json.Record) -> Plain:
     """A record with its keys, as values for SQLite."""
-    title, authors, category, date, arxiv_id, doi, comment, abstract = said
+    title, authors, category, date, arxiv_id, doi, comment, venue, abstract = said
     return Plain(
         position,
         abstract,
         (
             title, f"[{', '.join(map(_quoted, authors))}]", matching.author_sort(authors), category, date, arxiv_id,
-            doi, comment, matching.title_key(title), matching.abstract_key(abstract),
+            doi, comment, venue, matching.title_key(title), matching.abstract_key(abstract),
         ),
     )  # fmt: skip
 

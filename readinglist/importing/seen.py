@@ -50,7 +50,7 @@ class Seen:
             arxiv_id = record.row[5]
             if arxiv_id is None:  # may be any paper: by DOI, title or abstract
                 suspects.add(place)
-                loose += _others(record.row[6], *record.row[8:])
+                loose += _others(record.row[6], *record.row[9:])
             else:
                 named.append(place)
                 ids.append(arxiv_id)
@@ -66,7 +66,7 @@ class Seen:
         if len(self._others) > 1:  # papers without an arXiv id are known: each of these may be one of them
             for place in named:
                 row = records[place].row
-                if _get(self._others, np.array(_others(row[6], *row[8:]), np.int64)).any():
+                if _get(self._others, np.array(_others(row[6], *row[9:]), np.int64)).any():
                     suspects.add(place)
         return suspects
 

@@ -125,6 +125,29 @@ def m002_revisions(db: Database) -> None:
     )
 
 
+@migrations()
+def m003_venues(db: Database) -> None:
+    """Where a paper appeared; what a file said of its reader's doings; every key that a paper is known by.
+
+    ``sources.personal`` holds, as JSON, the fields that the import gave the user's side of the paper, each with its
+    value before and after. ``other_keys`` holds what some source of a paper says and its row does not: a paper that is
+    shown under one title is found by the other, too. ``kind`` is the name of the key's column in ``papers``.
+    """
+    db.execute("ALTER TABLE papers ADD COLUMN venue TEXT")
+    db.execute("ALTER TABLE sources ADD COLUMN personal TEXT")
+    db.execute(
+        "CREATE TABLE other_keys (kind TEXT NOT NULL, value NOT NULL, paper_id INTEGER NOT NULL,"
+        " PRIMARY KEY (kind, value, paper_id)) WITHOUT ROWID"
+    )
+    _table(db, "other_keys").create_index(["paper_id"])
+    db.execute("DROP TRIGGER papers_changed")
+    db.execute(
+        "CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked,"
+        " removed ON papers BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id;"
+        " END"
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up to date: all steps and the version number that says so, or nothing."""
     db = Database(connection)

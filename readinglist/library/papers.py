@@ -85,13 +85,14 @@ class Row:
 
 
 PlainRow = tuple[
-    str | None, str, str | None, str | None, str | None, str | None, str | None, str | None, int | None, int | None
-]
+    str | None, str, str | None, str | None, str | None, str | None, str | None, str | None, str | None,
+    int | None, int | None,
+]  # fmt: skip
 """What ``plain_row`` makes: a paper's row as values for SQLite, short enough to be passed between processes."""
 
 _INSERT_PLAIN = (
-    "INSERT INTO papers (id, title, authors, author_sort, category, date, arxiv_id, doi, comment, title_key,"
-    " abstract_key, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO papers (id, title, authors, author_sort, category, date, arxiv_id, doi, comment, venue,"
+    " title_key, abstract_key, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -174,6 +175,7 @@ class Papers:
                     paper.abstract or "",
                     paper.marked,
                     paper.date or "",
+                    paper.venue or "",
                 )
 
     def changed_since(self, revision: int) -> list[int]:
@@ -330,6 +332,7 @@ def _columns(row: Row) -> dict[str, Any]:
         "arxiv_id": said.arxiv_id,
         "doi": said.doi,
         "comment": said.comment,
+        "venue": said.venue,
         "title_key": row.title_key,
         "abstract_key": row.abstract_key,
     }

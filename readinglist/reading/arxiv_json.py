@@ -1,7 +1,7 @@
 """arXiv's metadata as JSON lines: one object a line, a file of gigabytes, read line by line.
 
 The names are those of the snapshot that arXiv gives out: ``id, title, authors, authors_parsed, abstract, categories,
-update_date, versions, doi, comments, journal-ref``. ``journal-ref`` is left out: a record has no place for a venue.
+update_date, versions, doi, comments, journal-ref``; the last is the venue.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Record(NamedTuple):
     arxiv_id: str | None
     doi: str | None
     comment: str | None
+    venue: str | None
     abstract: str | None
 
     def draft(self, line: int) -> Draft:
@@ -104,6 +105,7 @@ def record(line: bytes) -> Record | None:
         _arxiv_id(found["id"]),
         _doi(get("doi")),
         _folded(get("comments")),
+        _folded(get("journal-ref")),
         _folded(get("abstract")),
     )
 

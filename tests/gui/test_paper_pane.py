@@ -85,7 +85,7 @@ def test_a_paper_is_shown_as_plain_text(pane: PaperPane) -> None:
     pane.show_paper(PAPER, [SOURCE])
     assert prose(pane, "Title").text() == "Steps <b>and</b> slopes"
     assert prose(pane, "Authors").text() == "Ann Writer, Bo Reader et al."
-    assert prose(pane, "Date, category and comment").text() == "20 Oct 2025 · LG · NeurIPS 2025, github.com/a/b"
+    assert prose(pane, "Date, venue, category and comment").text() == "20 Oct 2025 · LG · NeurIPS 2025, github.com/a/b"
     assert prose(pane, "Ids and links").text().split() == ["arXiv:2510.17506", "doi:10.1000/xyz", "code"]
     assert prose(pane, "Abstract").text() == "A step goes down the slope."
     # Qt reads a no-break space back as a space
@@ -101,7 +101,7 @@ def test_what_a_paper_lacks_is_said_or_left_out(pane: PaperPane) -> None:
     assert prose(pane, "Authors").text() == "no authors on the page"
     assert prose(pane, "Abstract").text() == "no abstract on the page"
     assert not prose(pane, "Ids and links").isVisible()
-    assert not prose(pane, "Date, category and comment").isVisible()
+    assert not prose(pane, "Date, venue, category and comment").isVisible()
     assert not button(pane, "Open").isEnabled()
 
 
@@ -120,7 +120,7 @@ def test_matches_are_highlighted_in_the_abstract(pane: PaperPane) -> None:
         ("Ids and links", "https://arxiv.org/abs/2510.17506"),
         ("Ids and links", "https://doi.org/10.1000/xyz"),
         ("Ids and links", "https://github.com/a/b"),
-        ("Date, category and comment", "https://github.com/a/b"),
+        ("Date, venue, category and comment", "https://github.com/a/b"),
     ],
 )
 def test_links_are_asked_to_be_opened(pane: PaperPane, name: str, href: str) -> None:

@@ -44,10 +44,21 @@ def test_a_line_gives_every_field_it_has() -> None:
         arxiv_id="2501.00001",
         doi="10.1000/xyz",
         comment="12 pages, 3 figures",
+        venue="Annals of Waiting 3 (2007) 1-2",
         abstract="We look at $x\\'y$ and prove it.",
         lines=draft.lines,
     )
-    assert set(draft.lines) == {"title", "authors", "category", "date", "arxiv_id", "doi", "comment", "abstract"}
+    assert set(draft.lines) == {
+        "title",
+        "authors",
+        "category",
+        "date",
+        "arxiv_id",
+        "doi",
+        "comment",
+        "venue",
+        "abstract",
+    }
     assert draft.extent == (1, 1)
 
 

@@ -37,7 +37,8 @@ FORMS = (
     Form("category", "Category", hint="cs.LG"),
     Form("arxiv_id", "arXiv id", 1, field_forms.arxiv_id, field_forms.arxiv_objection, "2510.17506"),
     Form("doi", "DOI", 1, field_forms.doi, field_forms.doi_objection, "10.1000/xyz123"),
-    Form("comment", "Comment", hint="Where it appeared, pages, code"),
+    Form("venue", "Venue", hint="Journal, conference or book"),
+    Form("comment", "Comment", hint="Pages, code, a talk"),
     Form("abstract", "Abstract", 6, str.strip),
 )
 

@@ -79,7 +79,7 @@ class PaperPane(QScrollArea):
     def _make_texts(self) -> None:
         self._title = Prose("Title", size=18, weight=QFont.Weight.DemiBold, line=25)
         self._authors = Prose("Authors", size=13, line=20)
-        self._about = Prose("Date, category and comment", size=13, line=20)
+        self._about = Prose("Date, venue, category and comment", size=13, line=20)
         self._links = Prose("Ids and links", size=13, line=18)
         self._abstract = Prose("Abstract", size=13.5, line=21)
         self._origin = Marked("Where it came from", size=13, line=21)

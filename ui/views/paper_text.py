@@ -30,6 +30,7 @@ _FIELD_NAMES = {
     "category": "category",
     "affiliation": "affiliation",
     "comment": "comment",
+    "venue": "venue",
     "has_code": "code",
     "abstract": "abstract",
 }
@@ -153,9 +154,11 @@ def author_runs(paper: Paper, *, expanded: bool) -> list[Run]:
 
 
 def about_runs(paper: Paper) -> list[Run]:
-    """The line under the authors: date, category, comment, affiliation; what is not known is left out."""
+    """The line under the authors: date, venue, category, comment, affiliation; what is not known is left out."""
+    venue = " ".join((paper.venue or "")[:TEXT_SHOWN].split())
     parts = [
         [Run(shown_date(paper.date), role="muted")] if paper.date else [],
+        [Run(venue, role="muted")] if venue else [],
         [Run(paper.category, role="muted")] if paper.category else [],
         linked(" ".join((paper.comment or "")[:TEXT_SHOWN].split())),
         [Run(paper.affiliation, role="muted")] if paper.affiliation else [],
