@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from readinglist import edits
@@ -37,6 +38,12 @@ class History:
     def apply(self, edit: Edit) -> Change:
         """Carry out an edit and remember it, unless it changed nothing."""
         change = edits.apply(self._library, edit)
+        self.remember(change)
+        return change
+
+    def carry_out(self, act: Callable[[Library], Change]) -> Change:
+        """Let ``act`` change the library in one transaction, and remember what it changed."""
+        change = act(self._library)
         self.remember(change)
         return change
 

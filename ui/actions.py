@@ -62,6 +62,8 @@ ACTIONS: dict[str, Action] = {
     "note": Action("&Note", "Paper", "note", ("N",), in_list=True, needs=Needs.PAPER, writes=True),
     "open_link": Action("&Open link", "Paper", "external", ("O",), in_list=True, needs=Needs.PAPERS, begins=True),
     "correct": Action("&Correct…", "Paper", "pencil", ("F2",), in_list=True, needs=Needs.PAPER, writes=True),
+    "complete": Action("Complete &from arXiv or Crossref…", "Paper", "globe", needs=Needs.PAPERS, writes=True),
+    "allow_lookup": Action("Allow &looking things up online", "Paper", "globe"),
     "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "show_side": Action("&Side list", "View", "library", ("Ctrl+1",)),
     "show_paper": Action("&Paper", "View", "file", ("Ctrl+2",)),
@@ -75,7 +77,7 @@ ACTIONS: dict[str, Action] = {
     "about": Action("&About Reading List", "Help", "info"),
 }
 
-CHECKABLE = ("show_side", "show_paper", "compact", "theme_system", "theme_light", "theme_dark")
+CHECKABLE = ("allow_lookup", "show_side", "show_paper", "compact", "theme_system", "theme_light", "theme_dark")
 MENUS = ("File", "Edit", "Paper", "View", "Help")
 
 

@@ -315,6 +315,15 @@ class Commands(QObject):
     def on_select_all(self) -> None:
         self._window.table.selectAll()
 
+    def on_complete(self) -> None:
+        from ui.looking_up import LookingUp
+
+        if self._desk.selected():
+            LookingUp(self._desk)
+
+    def on_allow_lookup(self) -> None:
+        self._desk.settings.setValue("lookup/allowed", self._actions["allow_lookup"].isChecked())
+
     def on_show_side(self) -> None:
         self._window.show_side(self._actions["show_side"].isChecked())
 
@@ -364,6 +373,7 @@ class Commands(QObject):
         compact = settings.value("list/compact", False, type=bool) is True
         self._actions["compact"].setChecked(compact)
         self._window.table.set_density("compact" if compact else "comfortable")
+        self._actions["allow_lookup"].setChecked(settings.value("lookup/allowed", False, type=bool) is True)
         scheme = str(settings.value("window/theme", "system"))
         for name in ("system", "light", "dark"):
             self._actions[f"theme_{name}"].setChecked(name == scheme)

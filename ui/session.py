@@ -65,6 +65,10 @@ class Session(QObject):
         """Carry out an edit soon; ``quiet`` for those that need no word, such as a note saving itself."""
         self._change(lambda history: history.apply(edit), told="" if quiet else "{}", undoable=True, saved=saved)
 
+    def carry_out(self, act: Callable[[Library], Change]) -> None:
+        """Let ``act`` change the library soon, on the lane of the edits: for changes that are no Edit of their own."""
+        self._change(lambda history: history.carry_out(act), told="{}", undoable=True)
+
     def undo(self) -> None:
         """Lead the last change back."""
         self._change(lambda history: history.undo(), told="Undone: {}", undoable=False)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LIVE, REMOVED, TAKEN_BACK = 0, 1, 2
 """``removed`` of a paper: in the library, removed by the user, gone with the import that brought it."""
 
+LOOKED_UP = "lookup"
+"""The origin of an import that completed papers which others had brought."""
+
 LARGEST_ID = (1 << 63) - 1
 """SQLite's integers end here."""
 
@@ -281,14 +284,17 @@ class Papers:
             self._library.connection.execute("DELETE FROM notes WHERE paper_id = ?", (paper_id,))
 
     def take_back(self, import_id: int) -> Sequence[int]:
-        """Let the papers go that no standing import speaks of and that carry nothing of the user's; their ids."""
+        """Let the papers go that no standing import brought and that carry nothing of the user's; their ids.
+
+        An import that only completed papers (its origin is LOOKED_UP) does not hold them.
+        """
         return self._move(
             f"SELECT DISTINCT s.paper_id FROM sources s JOIN papers p ON p.id = s.paper_id WHERE s.import_id = ?"
             f" AND p.removed = {LIVE} AND p.marked = 0 AND p.status = 'unread' AND p.corrections IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.paper_id = p.id)"
             " AND NOT EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id)"
             " AND NOT EXISTS (SELECT 1 FROM sources o JOIN imports i ON i.id = o.import_id"
-            "  WHERE o.paper_id = p.id AND i.taken_back = 0) ORDER BY s.paper_id",
+            f"  WHERE o.paper_id = p.id AND i.taken_back = 0 AND i.origin <> '{LOOKED_UP}') ORDER BY s.paper_id",
             import_id,
             TAKEN_BACK,
         )
