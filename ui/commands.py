@@ -52,6 +52,7 @@ class Commands(QObject):
         side.rename_import_requested.connect(self.rename_import)
         side.take_back_import_requested.connect(self.take_back_import)
         side.import_details_requested.connect(self.show_import)
+        side.export_requested.connect(lambda place: transfer.export(place=place))
         side.papers_dropped.connect(self.drop_papers)
         pane.tags_added.connect(self.add_tags)
         pane.tags_removed.connect(self.remove_tags)

@@ -278,6 +278,16 @@ class Desk(QObject):
                     return one.name
         return named.get(place.kind, "Untagged" if place.kind == "untagged" else "this place")
 
+    def place_count(self, place: Place) -> int:
+        """How many papers a place holds, as far as it is known."""
+        if self.overview is None:
+            return 0
+        if place.kind == "import":
+            return next((one.papers for one in self.overview.imports if one.id == place.key), 0)
+        if place.kind == "tag":
+            return next((one.count for one in self.overview.tags if one.id == place.key), 0)
+        return int(getattr(self.overview.counts, place.kind))
+
     def _show_counts(self) -> None:
         if self.overview is not None:
             counts, shown = self.overview.counts, len(self.model.ids)

@@ -6,8 +6,9 @@ Dialogs and writers are imported where they are used: the window starts without 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -16,17 +17,23 @@ from PySide6.QtWidgets import QFileDialog
 from readinglist import edits, importing
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
-from readinglist.records import Paper, Place
+from readinglist.records import Paper, Place, Sort
 from ui.desk import Desk
 from ui.samples import samples_folder
 from ui.settings import StringSettings
 from ui.workers.lane import Lane
 
-if TYPE_CHECKING:
-    pass
-
 PREVIEWED = 5
 """Papers in the preview of an export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Papers that can be exported: ids in their order, or a place, which is asked only when they are written."""
+
+    label: str
+    count: int
+    papers: Sequence[int] | Place
 
 
 class Transfer(QObject):
@@ -123,65 +130,77 @@ class Transfer(QObject):
 
     # Out
 
-    def export(self, papers: Sequence[int] | None = None) -> None:
-        """Ask what to write where, and write it beside the window."""
+    def export(self, papers: Sequence[int] | None = None, *, place: Place | None = None) -> None:
+        """Ask what to write where, and write it beside the window. ``papers`` or a ``place`` are offered first."""
         from readinglist import exporting
         from ui.dialogs.export_dialog import ExportChoice, ExportDialog
 
-        choices = self._choices(papers)
+        choices = self._choices(papers, place)
         if not choices:
             self._window.toast.show_message("There are no papers to export yet.")
             return
-        shown = [ExportChoice(key, label, len(ids)) for key, (label, ids) in choices.items()]
+        shown = [ExportChoice(key, choice.label, choice.count) for key, choice in choices.items()]
         default = next(iter(choices))
 
         def render(key: str, format_key: str) -> str:
-            first = self._session.library.papers.load(choices[key][1][:PREVIEWED])
-            return exporting.FORMATS[format_key].render(first)
+            return exporting.FORMATS[format_key].render(self._first_of(choices[key]))
 
         dialog = ExportDialog(shown, default, render, StringSettings(self._desk.settings), parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         dialog.export_requested.connect(
-            lambda wanted: self.write(choices[wanted.choice][1], wanted.format, wanted.path)
+            lambda wanted: self.write(choices[wanted.choice].papers, wanted.format, wanted.path)
         )
         dialog.present()
 
-    def _choices(self, papers: Sequence[int] | None) -> dict[str, tuple[str, list[int]]]:
-        library, listing = self._session.library, self._desk.listing
-        selected = list(papers) if papers else self._desk.selected()
-        marked = list(library.papers.ids(Place("marked"), listing.sort))
-        found = list(self._desk.model.ids) if listing.query.strip() or listing.place.kind != "all" else []
-        every = list(library.papers.ids(Place(), listing.sort))
-        what = "This search" if listing.query.strip() else self._desk.place_name(listing.place)
+    def _choices(self, papers: Sequence[int] | None, place: Place | None) -> dict[str, Choice]:
+        desk, listing = self._desk, self._desk.listing
+        counts = desk.overview.counts if desk.overview is not None else None
+        searched = bool(listing.query.strip())
+        looks = listing.place.kind != "all" or searched
+        selected = list(papers) if papers else desk.selected()
+        what = "This search" if searched else desk.place_name(listing.place)
         offered = {
-            "marked": ("Marked", marked),
-            "selection": ("Selection", selected),
-            "shown": (what, found),
-            "all": ("All papers", every),
+            "marked": Choice("Marked", counts.marked if counts else 0, Place("marked")),
+            "selection": Choice("Selection", len(selected), selected),
+            "shown": Choice(what, len(desk.model.ids) if looks else 0, desk.model.ids[:]),
+            "all": Choice("All papers", counts.all if counts else 0, Place()),
         }
         if papers or len(selected) > 1:
             offered = {"selection": offered.pop("selection"), **offered}
-        if listing.place.kind == "marked" and not listing.query.strip():
-            offered["marked"] = ("Marked", found)  # in the order shown
-            del offered["shown"]
-        return {key: choice for key, choice in offered.items() if choice[1]}
+        if listing.place.kind == "marked" and not searched:
+            offered["marked"] = offered.pop("shown")  # in the order shown
+        if place is not None and (place != listing.place or searched):
+            offered = {"place": Choice(desk.place_name(place), desk.place_count(place), place), **offered}
+        elif place is not None:
+            offered = {"shown": offered.pop("shown"), **offered}
+        return {key: choice for key, choice in offered.items() if choice.count}
 
-    def write(self, papers: Sequence[int], format_key: str, path: Path) -> None:
-        """Write papers to a file, in this order."""
+    def _first_of(self, choice: Choice) -> list[Paper]:
+        library, desk = self._session.library, self._desk
+        if not isinstance(choice.papers, Place):
+            return library.papers.load(choice.papers[:PREVIEWED])
+        if choice.papers == desk.listing.place and not desk.listing.query.strip():
+            return library.papers.load(desk.model.ids[:PREVIEWED])
+        return library.papers.load(library.papers.ids(choice.papers, Sort(), first=PREVIEWED))
+
+    def write(self, papers: Sequence[int] | Place, format_key: str, path: Path) -> None:
+        """Write papers to a file, in this order; those of a place in the order of the list."""
         from readinglist import exporting
 
         fmt = exporting.FORMATS[format_key]
         self._window.status_bar.set_work(f"Exporting to {path.name}…", 0, 0)
+        sort = self._desk.listing.sort
 
         def job(library: Library) -> int:
-            loaded = edits.with_cite_keys(library, library.papers.load(papers))
+            ids = library.papers.ids(papers, sort) if isinstance(papers, Place) else papers
+            loaded = edits.with_cite_keys(library, library.papers.load(ids))
             exporting.write(exporting.encode(fmt, fmt.render(loaded)), path)
             return len(loaded)
 
         def done(count: int) -> None:
             self._end_export()
-            self._desk.model.refresh(papers)
+            self._desk.model.refresh(self._desk.model.ids)
             self._window.toast.show_message(f"Exported {edits.count(range(count), 'paper')} to {path.name}.")
 
         self._lane.submit(job, done, self._export_failed)

@@ -6,18 +6,21 @@ import contextlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from readinglist import edits, importing
 from readinglist.cli import output
+from readinglist.cli.imports import known
 from readinglist.cli.options import ids_only, json_option, library_option
 from readinglist.cli.papers import find
 from readinglist.cli.streams import input_lines, read_input, write_output
-from readinglist.errors import CannotRead, NoSuchPaper
+from readinglist.errors import BadRequest, CannotRead, NoSuchPaper
 from readinglist.importing.given import LARGEST
 from readinglist.library import Library
+from readinglist.library.tags import clean_name, name_key
 from readinglist.records import Paper, Place, Sort
 
 FORMAT_KEYS = ("markdown", "bibtex", "ris", "csl-json", "csv")
@@ -98,6 +101,8 @@ def _progress(progress: importing.Progress) -> None:
 @click.option("--marked", is_flag=True, help="The marked papers.")
 @click.option("--all", "everything", is_flag=True, help="All papers.")
 @click.option("--query", help="What a search finds, best first.")
+@click.option("--import", "import_id", type=click.IntRange(1, (1 << 63) - 1), help="The papers of an import.")
+@click.option("--tag", "tag", help="The papers with a tag.")
 @click.option("--id", "ids", multiple=True, help="Papers by number, in this order.")
 @click.argument("more_ids", nargs=-1)
 @click.option("--format", "format_key", type=click.Choice(FORMAT_KEYS), help="Default: by the file's name.")
@@ -108,20 +113,26 @@ def export(
     marked: bool,
     everything: bool,
     query: str | None,
+    import_id: int | None,
+    tag: str | None,
     ids: tuple[str, ...],
     more_ids: tuple[str, ...],
     format_key: str | None,
     target: str,
 ) -> None:
     """Write papers to a reading-list file."""
-    if marked + everything + (query is not None) + bool(ids) != 1 or (more_ids and not ids):
-        raise click.UsageError("Say which papers: one of --marked, --all, --query or --id.")
+    said = [marked, everything, query is not None, import_id is not None, tag is not None, bool(ids)]
+    if sum(said) != 1 or (more_ids and not ids):
+        raise click.UsageError("Say which papers: one of --marked, --all, --query, --import, --tag or --id.")
     from readinglist import exporting
 
     by_name = None if target == "-" else exporting.format_for(Path(target))
     chosen = exporting.FORMATS[format_key] if format_key else by_name or exporting.FORMATS["markdown"]
     with Library.open(library) as opened:
-        papers = _chosen(opened, marked, query, ids_only((*ids, *more_ids)) if ids else None)
+        if query is None and not ids:
+            papers = opened.papers.load(opened.papers.ids(_place(opened, marked, import_id, tag), Sort()))
+        else:
+            papers = _chosen(opened, query, ids_only((*ids, *more_ids)) if ids else ())
         papers = edits.with_cite_keys(opened, papers)
     data = exporting.encode(chosen, chosen.render(papers))
     if target == "-":
@@ -131,16 +142,26 @@ def export(
         click.echo(f"Wrote {edits.count(papers, 'paper')} to {target}.", err=True)
 
 
-def _chosen(library: Library, marked: bool, query: str | None, ids: list[int] | None) -> list[Paper]:
+def _place(library: Library, marked: bool, import_id: int | None, tag: str | None) -> Place:
+    if import_id is not None:
+        return Place("import", known(library, import_id).id)
+    if tag is not None:
+        wanted = name_key(clean_name(tag))
+        found = next((one for one in library.tags.all() if name_key(one.name) == wanted), None)
+        if found is None:
+            raise BadRequest(f"There is no tag “{tag}” in this library. Nothing was written.")
+        return Place("tag", found.id)
+    return Place("marked" if marked else "all")
+
+
+def _chosen(library: Library, query: str | None, ids: Sequence[int]) -> list[Paper]:
     if query is not None:
         return [paper for paper, _ in find(library, query, None)]
-    if ids is not None:
-        papers = library.papers.load(library.papers.live(ids))
-        missing = set(ids) - {paper.id for paper in papers}
-        if missing:
-            raise NoSuchPaper(f"There is no paper {min(missing)} in this library. Nothing was written.")
-        return papers
-    return library.papers.load(library.papers.ids(Place("marked" if marked else "all"), Sort()))
+    papers = library.papers.load(library.papers.live(ids))
+    missing = set(ids) - {paper.id for paper in papers}
+    if missing:
+        raise NoSuchPaper(f"There is no paper {min(missing)} in this library. Nothing was written.")
+    return papers
 
 
 COMMANDS = (import_, export)

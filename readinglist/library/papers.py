@@ -120,14 +120,15 @@ class Papers:
                 found[row[0]] = _paper(row, tags.get(row[0], ()))
         return [found[i] for i in ids if i in found]
 
-    def ids(self, place: Place, sort: Sort) -> array[int]:
-        """Ids of the papers of a place in an order; papers that lack the value come last either way."""
+    def ids(self, place: Place, sort: Sort, *, first: int = -1) -> array[int]:
+        """Ids of the papers of a place in an order, or the ``first`` so many; papers that lack the value come last
+        either way."""
         direction = "DESC" if sort.descending else "ASC"
         order = f"{_LACKING[sort.column]}, " if sort.column in _LACKING else ""
         rows = self._library.connection.execute(
             f"SELECT p.id FROM papers p WHERE p.removed = 0{_PLACES[place.kind]}"
-            f" ORDER BY {order}{_SORTS[sort.column]} {direction}, p.id",
-            {"key": place.key},
+            f" ORDER BY {order}{_SORTS[sort.column]} {direction}, p.id LIMIT :first",
+            {"key": place.key, "first": first},
         )
         return array("q", (row[0] for row in rows))
 

@@ -117,6 +117,35 @@ def test_every_format_goes_to_standard_output_in_the_order_asked(filled: Shell, 
     assert filled.run("export", "--id", "5", "3", "--format", key).stdout_bytes.decode("utf-8-sig") == two
 
 
+def test_an_import_is_listed_opened_renamed_exported_and_taken_back(filled: Shell) -> None:
+    def exported(*which: str) -> int:
+        return len(json.loads(filled.run("export", *which, "--format", "csl-json").stdout))
+
+    one = next(each for each in filled.json("imports") if each["name"] == "Aurelien Lucchi")
+    number = str(one["id"])
+    assert (one["records"], one["papers"], one["finished"]) == (50, 50, True)
+    assert "Aurelien Lucchi" in filled.run("imports").stdout
+    assert "50 papers of it in the library now" in filled.run("imports", number).stdout
+    remarked = str(next(each["id"] for each in filled.json("imports") if each["unread_lines"]))
+    first = filled.json("imports", remarked)["unread"][0]
+    assert f"not read, line {first['line']}: {first['text']}" in filled.run("imports", remarked).stdout
+    assert "Aurelien Lucchi" in filled.run("imports", number, "--text").stdout
+    assert exported("--import", number) == 50
+    filled.run("tag", "1", "Good one")
+    assert exported("--tag", "good ONE") == 1
+    filled.run("imports", number, "--rename", "Lucchi, spring")
+    assert filled.json("imports", number)["name"] == "Lucchi, spring"
+    before = exported("--all")
+    filled.run("imports", number, "--take-back")
+    assert exported("--all") < before
+    assert number not in [str(each["id"]) for each in filled.json("imports")]
+    for gone in (["imports", number], ["imports", number, "--text"], ["export", "--import", number]):
+        assert "There is no import" in filled.run(*gone, code=2).stderr
+    filled.run("imports", "--rename", "x", code=2)
+    filled.run("imports", number, "--text", "--take-back", code=2)
+    assert "There is no tag" in filled.run("export", "--tag", "nowhere", code=2).stderr
+
+
 def test_the_list_of_formats_is_that_of_the_writers() -> None:
     assert tuple(exporting.FORMATS) == FORMAT_KEYS
 

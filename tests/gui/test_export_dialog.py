@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hands import Start, dialogs, rest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from readinglist.errors import CannotRead
+from readinglist.records import Place
 from ui import theme
 from ui.dialogs.export_dialog import (
     FOLDER_KEY,
@@ -185,3 +188,24 @@ def test_a_preview_is_small_whatever_is_rendered() -> None:
     assert len(one) < 3_000 and one.endswith("…")
     many = beginning("é" * 50 + "\n" + "ab\n" * 1_000_000)
     assert len(many.encode()) <= PREVIEW_BYTES + 8 and many.endswith("…")
+
+
+def test_an_import_is_exported_from_its_menu(qtbot: QtBot, filled: Start, tmp_path: Path) -> None:
+    app = filled()
+    side = app.window.side
+    overview = app.desk.overview
+    assert overview is not None
+    one = next(each for each in overview.imports if each.papers == 7)
+    side.export_requested.emit(Place("import", one.id))
+    (dialog,) = dialogs(app)
+    assert isinstance(dialog, ExportDialog)
+    checked = dialog.choice_buttons.checkedButton()
+    assert checked is not None and checked.text() == f"{one.name} (7)"
+    qtbot.waitUntil(lambda: dialog.preview.toPlainText().count("- [") == 5)
+    dialog.export_requested.disconnect()
+    dialog.reject()
+    target = tmp_path / "import.json"
+    app.commands.transfer.write(Place("import", one.id), "csl-json", target)
+    qtbot.waitUntil(target.exists)
+    rest(qtbot, app)
+    assert len(json.loads(target.read_text(encoding="utf-8"))) == 7

@@ -250,7 +250,10 @@ def test_read_only_allows_choosing_alone(side: SideList, qtbot: QtBot) -> None:
     assert not [line for line in side.findChildren(QLineEdit) if line.isVisible()]
     menu = side.menu_for(at(side, "Daily Papers"))
     assert menu is not None
-    assert [action.text() for action in menu.actions() if action.isEnabled() and action.text()] == ["Details…"]
+    assert [action.text() for action in menu.actions() if action.isEnabled() and action.text()] == [
+        "Details…",
+        "Export…",
+    ]
     assert drop(side, "SDE", b"1\n2") is False
 
 

@@ -44,6 +44,8 @@ class SideList(QListView):
     rename_import_requested = Signal(int, str)
     take_back_import_requested = Signal(int)
     import_details_requested = Signal(int)
+    export_requested = Signal(object)
+    """A Place whose papers shall be written to a file."""
     papers_dropped = Signal(object, list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -178,11 +180,14 @@ class SideList(QListView):
             return None
         menu, key = QMenu(self), row.place.key
         if row.place.kind == "import":
-            menu.addAction("Details…").triggered.connect(lambda: self.import_details_requested.emit(key))
-        rename = menu.addAction("Rename")
+            details = menu.addAction(theme.icon("info"), "Details…")
+            details.triggered.connect(lambda: self.import_details_requested.emit(key))
+        rename = menu.addAction(theme.icon("pencil"), "Rename")
         rename.setShortcut("F2")
         place = row.place
         rename.triggered.connect(lambda: self.edit(self._rows.place_index(place)))
+        export = menu.addAction(theme.icon("upload"), "Export…")
+        export.triggered.connect(lambda: self.export_requested.emit(place))
         writing = [rename]
         if row.place.kind == "import":
             menu.addSeparator()
