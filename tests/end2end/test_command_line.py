@@ -131,7 +131,7 @@ def test_an_import_is_listed_opened_renamed_exported_and_taken_back(filled: Shel
     assert f"not read, line {first['line']}: {first['text']}" in filled.run("imports", remarked).stdout
     assert "Aurelien Lucchi" in filled.run("imports", number, "--text").stdout
     assert exported("--import", number) == 50
-    filled.run("tag", "1", "Good one")
+    filled.run("tag", "add", "Good one", "1")
     assert exported("--tag", "good ONE") == 1
     filled.run("imports", number, "--rename", "Lucchi, spring")
     assert filled.json("imports", number)["name"] == "Lucchi, spring"
