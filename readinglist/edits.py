@@ -12,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from readinglist import joining
 from readinglist.errors import BadRequest, NoSuchPaper
+from readinglist.joining import MergePapers as MergePapers
+from readinglist.joining import SplitPaper as SplitPaper
 from readinglist.library import Library
 from readinglist.library.papers import LIVE, REMOVED
 from readinglist.library.tags import clean_name, name_key
@@ -122,6 +125,8 @@ Edit = (
     | RemovePapers
     | RenameImport
     | TakeBackImport
+    | MergePapers
+    | SplitPaper
 )
 
 
@@ -167,6 +172,12 @@ def _wanted(library: Library, edit: Edit) -> Change:
         case RemovePapers(papers):
             changed = _assigned(library, papers, "removed", REMOVED)
             return Change(f"Removed {count(changed, 'paper')}", papers=changed)
+        case MergePapers(papers):
+            existing = _existing(library, papers)
+            return joining.joined(library, existing) if len(existing) > 1 else Change("")
+        case SplitPaper(paper, sources):
+            _existing(library, [paper])
+            return joining.parted(library, paper, sources)
         case RenameImport(import_id, name):
             return _renamed_import(library, import_id, name)
         case TakeBackImport(import_id):
@@ -292,6 +303,8 @@ def _write(library: Library, change: Change) -> Change:
         for name, (_, after) in fields.items():
             if name == "note":
                 library.papers.set_note(paper, str(after or ""))
+            elif name.startswith("apart:"):
+                library.keys.set_apart(paper, int(name.removeprefix("apart:")), bool(after))
             elif name.startswith("correct:"):
                 corrected.append((paper, name.removeprefix("correct:"), after))
             else:
@@ -306,6 +319,7 @@ def _write(library: Library, change: Change) -> Change:
         else:
             library.papers.set_values(name, after, papers)
     write_corrections(library, corrected)
+    touched |= joining.move(library, change.sources) - arrived - gone
     for tag, fields in change.tags.items():
         if "name" in fields:
             library.tags.set_name(tag, str(fields["name"][1]))

@@ -51,6 +51,23 @@ def row(said: Bibliographic, corrections: Mapping[str, Any] | None = None) -> Ro
     return Row(shown, matching.author_sort(shown.authors), keys.title_key, keys.abstract_key)
 
 
+def other_keys(drafts: Iterable[Draft], corrections: Mapping[str, Any]) -> set[tuple[str, str | int]]:
+    """What a paper is known by besides the keys in its row, as (kind, value): what any of its sources says, and what
+    the user corrected it to."""
+    drafts = list(drafts)
+    said = merged(drafts)
+    made = row(said, corrections)
+    every = [matching.keys(each) for each in (*drafts, said, made.fields)]
+    found = {(kind, value) for keys in every for kind in matching.KEYS if (value := getattr(keys, kind)) is not None}
+    shown = (made.fields.arxiv_id, made.fields.doi, made.abstract_key, made.title_key)
+    return found - set(zip(matching.KEYS, shown, strict=True))
+
+
+def has_other_ids(draft: Draft) -> bool:
+    """Whether a paper is known by other ids than the ones a record spells out: a DOI that arXiv gave, say."""
+    return (draft.arxiv_id, draft.doi) != matching.plain_ids(draft.arxiv_id, draft.doi)
+
+
 def _best(drafts: Iterable[Draft], name: str, worth: Callable[[str], Any]) -> str | None:
     """The value that is sure rather than doubted, then worth most, then first in the alphabet."""
     sayings: list[tuple[bool, Any, str]] = [

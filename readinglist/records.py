@@ -73,7 +73,8 @@ class Draft(Bibliographic):
     """A paper as one source shows it.
 
     ``lines`` gives, for each field that was read, the lines of the source it came from.
-    ``doubts`` gives, for each field that is not sure, one short sentence that says why.
+    ``doubts`` gives, for each field that is not sure, one short sentence that says why; ``paper:ID`` stands for the
+    doubt whether it is that paper.
     ``personal`` is None where the source says nothing of its reader.
     """
 
@@ -154,7 +155,8 @@ def first_words(text: str | None, length: int) -> str:
 class Known:
     """A paper of the library, as far as it takes to see whether a new record is the same paper.
 
-    The keys are 64-bit hashes made by readinglist/matching.py.
+    The keys are 64-bit hashes made by readinglist/matching.py. A paper that was found by what one of its sources says
+    and its row does not stands here with the key it was found by.
     """
 
     id: int
@@ -164,16 +166,20 @@ class Known:
     doi: str | None
     title_key: int | None
     abstract_key: int | None
+    date: str | None = None
+    venue: str | None = None
+    et_al: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a paper came from: one record of one import, and which fields that record gave."""
+    """Where a paper came from: one record of one import, and which fields that record gave. ``source`` is its id."""
 
     import_id: int
     import_name: str
     lines: Mapping[str, Lines]
     extent: Lines | None
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +243,9 @@ class Change:
     """What one user action really changed, as plain data that can be inverted and written as one JSON line.
 
     ``papers`` maps a paper's id to its changed fields: ``marked``, ``status``, ``note``, ``removed``,
-    ``tag:NAME`` (False/True), ``correct:FIELD`` (JSON text or None). ``tags`` maps a tag's id to its changed
-    fields (``name``, ``hue``), ``imports`` an import's id to its own (``name``, ``taken_back``).
+    ``cite_key``, ``tag:NAME`` (False/True), ``correct:FIELD`` (JSON text or None), ``apart:PAPER`` (whether the user
+    said that the two are not one). ``tags`` maps a tag's id to its changed fields (``name``, ``hue``), ``imports`` an
+    import's id to its own (``name``, ``taken_back``), ``sources`` a record's id to the ``paper`` it speaks of.
     ``arrived`` and ``gone`` are papers that came into or left the lists because of it, and ``touched`` papers whose
     shown fields differ now for a reason not spelled out above (a merge during an import): for views and index only.
     The three are as ``compact`` makes them, so that a Change of a million papers stays small.
@@ -248,12 +255,13 @@ class Change:
     papers: Mapping[int, Fields] = field(default_factory=dict)
     tags: Mapping[int, Fields] = field(default_factory=dict)
     imports: Mapping[int, Fields] = field(default_factory=dict)
+    sources: Mapping[int, Fields] = field(default_factory=dict)
     arrived: Sequence[int] = ()
     gone: Sequence[int] = ()
     touched: Sequence[int] = ()
 
     def __bool__(self) -> bool:
-        said = (self.papers, self.tags, self.imports, self.arrived, self.gone, self.touched)
+        said = (self.papers, self.tags, self.imports, self.sources, self.arrived, self.gone, self.touched)
         return any(len(each) > 0 for each in said)
 
     @property
@@ -264,6 +272,7 @@ class Change:
             _swapped(self.papers),
             _swapped(self.tags),
             _swapped(self.imports),
+            _swapped(self.sources),
             self.gone,
             self.arrived,
             self.touched,
@@ -282,6 +291,7 @@ class Change:
                 "papers": {str(k): dict(v) for k, v in self.papers.items()},
                 "tags": {str(k): dict(v) for k, v in self.tags.items()},
                 "imports": {str(k): dict(v) for k, v in self.imports.items()},
+                "sources": {str(k): dict(v) for k, v in self.sources.items()},
                 "arrived": list(self.arrived),
                 "gone": list(self.gone),
                 "touched": list(self.touched),
@@ -296,13 +306,14 @@ class Change:
         data = json.loads(line)
 
         def entity(which: str) -> dict[int, Fields]:
-            return {int(k): {name: (a, b) for name, (a, b) in v.items()} for k, v in data[which].items()}
+            return {int(k): {name: (a, b) for name, (a, b) in v.items()} for k, v in data.get(which, {}).items()}
 
         return cls(
             data["label"],
             entity("papers"),
             entity("tags"),
             entity("imports"),
+            entity("sources"),
             arrived=compact(data["arrived"]),
             gone=compact(data["gone"]),
             touched=compact(data["touched"]),

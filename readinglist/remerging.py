@@ -1,6 +1,6 @@
 """Papers whose sources or corrections have changed: their rows say again what all of these say together.
 
-Everything here belongs inside a transaction.
+Everything here but ``gather_keys`` belongs inside a transaction.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from readinglist import merging
 from readinglist.library import Library
-from readinglist.library.rows import chunks
+from readinglist.library.rows import CHUNK, chunks
 from readinglist.records import Value, union
 
 
@@ -76,3 +76,16 @@ def remerge(library: Library, papers: Sequence[int]) -> None:
     corrections = corrections_of(library, papers)
     rows = {paper: merging.row(merging.merged(said), corrections[paper]) for paper, said in drafts.items()}
     library.papers.rewrite(rows)
+    library.keys.set_others({paper: merging.other_keys(said, corrections[paper]) for paper, said in drafts.items()})
+
+
+def gather_keys(library: Library) -> None:
+    """Gather what papers of a library of an older version are known by besides their rows."""
+    while papers := library.keys.wanting(CHUNK):
+        with library.transaction(urgent=False):
+            library.sources.write_out(papers)
+            drafts = library.sources.drafts(papers)
+            corrections = corrections_of(library, papers)
+            library.keys.set_others(
+                {p: merging.other_keys(drafts[p], corrections[p]) if p in drafts else () for p in papers}
+            )

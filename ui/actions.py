@@ -21,6 +21,8 @@ class Needs(Enum):
     """At least one paper selected."""
     PAPER = auto()
     """Exactly one paper selected."""
+    SEVERAL = auto()
+    """At least two papers selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ ACTIONS: dict[str, Action] = {
     "correct": Action("&Correct…", "Paper", "pencil", ("F2",), in_list=True, needs=Needs.PAPER, writes=True),
     "complete": Action("Complete &from arXiv or Crossref…", "Paper", "globe", needs=Needs.PAPERS, writes=True),
     "allow_lookup": Action("Allow &looking things up online", "Paper", "globe"),
+    "merge": Action("Mer&ge into one", "Paper", "merge", ("M",), in_list=True, needs=Needs.SEVERAL, writes=True),
+    "split": Action("Spl&it in two", "Paper", "split", needs=Needs.PAPER, writes=True),
     "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "show_side": Action("&Side list", "View", "library", ("Ctrl+1",)),
     "show_paper": Action("&Paper", "View", "file", ("Ctrl+2",)),
@@ -103,7 +107,12 @@ def make(window: QWidget, paper_list: QWidget) -> dict[str, QAction]:
 def enable(made: dict[str, QAction], *, selected: int, read_only: bool) -> None:
     """Grey what can't be used now."""
     for name, action in ACTIONS.items():
-        enough = {Needs.NOTHING: True, Needs.PAPERS: selected > 0, Needs.PAPER: selected == 1}[action.needs]
+        enough = {
+            Needs.NOTHING: True,
+            Needs.PAPERS: selected > 0,
+            Needs.PAPER: selected == 1,
+            Needs.SEVERAL: selected > 1,
+        }[action.needs]
         made[name].setEnabled(enough and not (read_only and action.writes))
 
 

@@ -6,6 +6,7 @@ Dialogs are imported where they are opened: the window starts without them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Slot
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from readinglist import edits
 from readinglist.errors import ReadingListError
 from readinglist.records import Lines, Paper, Place, Status
-from ui import actions, theme
+from ui import actions, joining, theme
 from ui.desk import Desk
 from ui.transfer import Transfer
 from ui.views.paper_text import best_address, safe_link
@@ -64,6 +65,7 @@ class Commands(QObject):
         pane.export_requested.connect(transfer.export)
         pane.source_requested.connect(self.show_source)
         pane.edit_fields_requested.connect(self.correct)
+        pane.split_requested.connect(partial(joining.split_off, self._desk))
         pane.mention_opened.connect(window.search_box.setText)
 
     # In and out
@@ -122,6 +124,12 @@ class Commands(QObject):
 
     def on_remove(self) -> None:
         self._session.apply(edits.RemovePapers(self._desk.selected()))
+
+    def on_merge(self) -> None:
+        joining.merge(self._desk)
+
+    def on_split(self) -> None:
+        joining.split(self._desk)
 
     @Slot(object)
     def toggle_mark_of(self, paper: int) -> None:
@@ -204,9 +212,8 @@ class Commands(QObject):
         self._window.pane.edit_note()
 
     def on_correct(self) -> None:
-        papers = self._desk.selected()
-        if papers:
-            self.correct(papers[0])
+        for paper in self._desk.selected()[:1]:
+            self.correct(paper)
 
     def on_open_link(self) -> None:
         papers = self._selected_papers()[:MOST_LINKS]
@@ -218,9 +225,8 @@ class Commands(QObject):
 
     def _say_no_link(self, papers: Sequence[Paper]) -> None:
         if len(papers) == 1 and not self._session.library.read_only:
-            paper = papers[0].id
             told = "This paper came without a link or an id, so there is nothing to open."
-            self._window.toast.show_message(told, "Add one…", lambda: self.correct(paper))
+            self._window.toast.show_message(told, "Add one…", lambda: self.correct(papers[0].id))
         elif papers:
             self._window.toast.show_message("There is no link or id to open here.")
 
@@ -310,8 +316,7 @@ class Commands(QObject):
     def on_search(self) -> None:
         self._window.search_box.enter()
 
-    def on_search_slash(self) -> None:
-        self._window.search_box.enter()
+    on_search_slash = on_search
 
     def on_select_all(self) -> None:
         self._window.table.selectAll()
@@ -353,8 +358,7 @@ class Commands(QObject):
 
         KeysDialog(actions.keys_table(), self._window).present(modal=False)
 
-    def on_keys_question(self) -> None:
-        self.on_keys()
+    on_keys_question = on_keys
 
     def on_about(self) -> None:
         from ui.dialogs.about import AboutDialog

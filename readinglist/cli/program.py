@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from readinglist import __version__
-from readinglist.cli import imports, lookup, papers, transfer
+from readinglist.cli import imports, lookup, papers, same, transfer
 from readinglist.cli.options import library_option
 from readinglist.errors import ReadingListError
 from readinglist.library.location import default_path
@@ -102,7 +102,7 @@ def make_program(open_window: OpenWindow) -> click.Group:
         if code:
             raise click.exceptions.Exit(code)
 
-    for command in (*papers.COMMANDS, *transfer.COMMANDS, *imports.COMMANDS, *lookup.COMMANDS):
+    for command in (*papers.COMMANDS, *same.COMMANDS, *transfer.COMMANDS, *imports.COMMANDS, *lookup.COMMANDS):
         program.add_command(command)
     return program
 

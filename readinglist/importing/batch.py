@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from readinglist import merging
-from readinglist.importing.matcher import Item, Matcher
+from readinglist import matching, merging
+from readinglist.importing.matcher import AlikeTitles, Item, Matcher
 from readinglist.library import Library
 from readinglist.records import Change, Draft
-from readinglist.remerging import corrections_of, remerge
+from readinglist.remerging import corrections_of, gather_keys, remerge
 
 BATCH = 200
 """Records in one transaction: a write of the window waits for one of them at most (p95 19 ms, measured)."""
@@ -33,26 +33,46 @@ class Outcome:
         return Change("", arrived=self.new, touched=self.merged)
 
 
-def write(library: Library, import_id: int, items: Sequence[Item]) -> Outcome:
-    """Match a batch against the library and itself, and write it. Call inside a transaction."""
-    matcher = Matcher(library, items)
+def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeTitles | None = None) -> Outcome:
+    """Match a batch against the library and itself, and write it. Call inside a transaction.
+
+    ``alike`` are the titles of the library, kept from batch to batch. A record that is only perhaps a paper of the
+    library becomes a new one, and the doubt is kept with it.
+    """
+    alike = alike or AlikeTitles(library)
+    gather_keys(library)
+    matcher = Matcher(library, items, alike)
     next_id = library.papers.next_id()
     placed: list[Placed] = []
     new: dict[int, Draft] = {}
     for position, draft, keys in items:
-        paper = matcher.find(draft, keys)
+        found = matcher.find(draft, keys)
+        paper = found.paper if found.is_known else None
         if paper is None:
             paper = next_id
             next_id += 1
+            draft = doubted(draft, found)
             new[paper] = draft
             matcher.add(paper, draft, keys)
         placed.append((position, draft, paper))
-    return settle(library, import_id, placed, new)
+    outcome = settle(library, import_id, placed, new)
+    alike.settle()
+    return outcome
+
+
+def doubted(draft: Draft, found: matching.Verdict) -> Draft:
+    """A record with the doubt whether it is a paper that the library has."""
+    if found.relation is not matching.Relation.UNSURE:
+        return draft
+    told = f"Perhaps the same as paper {found.paper}: {found.why}."
+    return replace(draft, doubts={**draft.doubts, f"paper:{found.paper}": told})
 
 
 def settle(library: Library, import_id: int, placed: Sequence[Placed], new: Mapping[int, Draft]) -> Outcome:
     """Write records whose papers are known by now; ``new`` are the papers to be made, with the record of each."""
     library.papers.add([(paper, merging.row(draft)) for paper, draft in new.items()])
+    others = {paper: merging.other_keys([draft], {}) for paper, draft in new.items() if merging.has_other_ids(draft)}
+    library.keys.set_others(others)
     attached = sorted({paper for _, draft, paper in placed if new.get(paper) is not draft})
     before = {paper.id: paper.bibliographic() for paper in library.papers.load(attached)}
     said: dict[int, list[Draft]] = defaultdict(list)

@@ -15,6 +15,7 @@ from readinglist.errors import CannotRead
 from readinglist.importing import batch
 from readinglist.importing.given import Given, shown_name
 from readinglist.importing.lines import is_lines
+from readinglist.importing.matcher import AlikeTitles
 from readinglist.importing.report import Imported, ImportReport, Progress
 from readinglist.importing.stream import Stream
 from readinglist.library import Library
@@ -117,6 +118,7 @@ class _One:
         waiting = [(k, draft) for k, draft in enumerate(found.drafts) if k not in there]
         done = len(there)
         cancelled = False
+        alike = AlikeTitles(self._library)
         for part in chunks(waiting, batch.BATCH):
             cancelled = self._cancelled()
             if cancelled:
@@ -125,7 +127,7 @@ class _One:
             with self._library.transaction(urgent=False):
                 if self.import_id is None:
                     self.import_id = resumed or self._begin(name, found, data, sha256)
-                outcome = batch.write(self._library, self.import_id, items)
+                outcome = batch.write(self._library, self.import_id, items, alike)
                 if done + len(part) == total:
                     self._library.imports.finish(self.import_id, finished=True)
             done += len(part)

@@ -24,54 +24,49 @@ from typing import IO, NamedTuple
 from readinglist import matching
 from readinglist.errors import ReadingListError
 from readinglist.library.header import is_open
-from readinglist.library.papers import PlainRow
+from readinglist.library.papers import PlainRecord
 from readinglist.reading import arxiv_json
 from readinglist.records import Draft
 
 CHUNK = 500
-"""Records in a chunk, at most."""
+"""Lines in a chunk, at most."""
 
 CHUNK_BYTES = 4 * 1024 * 1024
 """Bytes of lines in a chunk, but for its last line."""
 
-AHEAD = 8
-"""Chunks that wait for the writer at most: what bounds the memory."""
+AHEAD = 32
+"""Chunks that wait for the writer at most, more than it takes at once; they bound the memory (some 20 MB)."""
 
 ASIDE_BYTES = 4 * 1024 * 1024
 """Smaller files are parsed before a process would have started."""
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder a call
 _LENGTH = struct.Struct("<Q")
 _SAMPLE = 64 * 1024
+_PIPE_BYTES = 1 << 20
 
 
-class Plain(NamedTuple):
-    """A record on its way: its position (the line's number less one), its abstract, the rest of the paper's row."""
+def draft_of(record: PlainRecord) -> Draft:
+    """A record as the reader saw it."""
+    position, abstract, row = record
+    title, authors, _, category, date, arxiv_id, doi, comment, venue, _, _ = row
+    said = {
+        "title": title, "authors": tuple(json.loads(authors)), "category": category, "date": date,
+        "arxiv_id": arxiv_id, "doi": doi, "comment": comment, "venue": venue, "abstract": abstract,
+    }  # fmt: skip
+    said = {name: value for name, value in said.items() if value}
+    return Draft(**said, lines=dict.fromkeys(said, (position + 1, position + 1)))  # type: ignore[arg-type]
 
-    position: int
-    abstract: str | None
-    row: PlainRow
 
-    def draft(self) -> Draft:
-        """The record as the reader saw it."""
-        title, authors, _, category, date, arxiv_id, doi, comment, venue, _, _ = self.row
-        said = {
-            "title": title, "authors": tuple(json.loads(authors)), "category": category, "date": date,
-            "arxiv_id": arxiv_id, "doi": doi, "comment": comment, "venue": venue, "abstract": self.abstract,
-        }  # fmt: skip
-        said = {name: value for name, value in said.items() if value}
-        return Draft(**said, lines=dict.fromkeys(said, (self.position + 1, self.position + 1)))  # type: ignore[arg-type]
-
-    def keys(self) -> matching.Keys:
-        """What it is found by."""
-        *_, arxiv_id, doi, _, _, title_key, abstract_key = self.row
-        return matching.Keys(arxiv_id, doi, abstract_key, title_key)
+def keys_of(record: PlainRecord) -> matching.Keys:
+    """What a record is found by."""
+    *_, arxiv_id, doi, _, _, title_key, abstract_key = record[2]
+    return matching.Keys(arxiv_id, doi, abstract_key, title_key)
 
 
 class Chunk(NamedTuple):
     """Some lines: the records they held, those that held none, and how many lines of the source are behind it."""
 
-    records: list[Plain]
+    records: list[PlainRecord]
     unread: list[tuple[int, str]]
     lines: int
 
@@ -98,71 +93,94 @@ def is_lines(source: Path | bytes) -> bool:
 def chunks(file: IO[bytes], skip: int = 0) -> Iterator[Chunk]:
     """What a file holds, without its first ``skip`` lines. Bad lines never stop it."""
     longest, line_at = arxiv_json.LONGEST_LINE, 0
-    records: list[Plain] = []
-    unread: list[tuple[int, str]] = []
-    size = 0
-    while line := file.readline(longest):
-        if len(line) == longest:
-            _to_line_end(file, line)
+    for _ in range(skip):
         line_at += 1
-        if line_at <= skip:
-            continue
-        if line_at == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        found = arxiv_json.record(line)
-        if found is not None:
-            records.append(plain(line_at - 1, found))
-        elif line.strip(b" \t\r\n\v\f"):
-            unread.append((line_at, arxiv_json.unread(line_at, line).text))
-        size += len(line)
-        if len(records) >= CHUNK or len(unread) >= CHUNK or size >= CHUNK_BYTES:
-            yield Chunk(records, unread, line_at)
-            records, unread, size = [], [], 0
-    if records or unread or line_at > skip:
+        _to_line_end(file, file.readline(longest))
+    while True:
+        read: list[bytes] = []
+        size = 0
+        while len(read) < CHUNK and size < CHUNK_BYTES and (line := file.readline(longest)):
+            if len(line) == longest:
+                _to_line_end(file, line)
+            read.append(line)
+            size += len(line)
+        if not read:
+            break
+        if line_at == 0:
+            read[0] = read[0].removeprefix(b"\xef\xbb\xbf")
+        records: list[PlainRecord] = []
+        unread: list[tuple[int, str]] = []
+        for line, found in zip(read, arxiv_json.records(read), strict=True):
+            if found is not None:
+                records.append(plain(line_at, found))
+            elif line.strip(b" \t\r\n\v\f"):
+                unread.append((line_at + 1, arxiv_json.unread(line_at + 1, line).text))
+            line_at += 1
         yield Chunk(records, unread, line_at)
 
 
-def plain(position: int, said: arxiv_json.Record) -> Plain:
+def plain(position: int, said: arxiv_json.Record) -> PlainRecord:
     """A record with its keys, as values for SQLite."""
     title, authors, category, date, arxiv_id, doi, comment, venue, abstract = said
-    return Plain(
+    return (
         position,
         abstract,
         (
-            title, f"[{', '.join(map(_quoted, authors))}]", matching.author_sort(authors), category, date, arxiv_id,
-            doi, comment, venue, matching.title_key(title), matching.abstract_key(abstract),
+            title, _authors_json(authors), matching.author_sort(authors), category, date, arxiv_id, doi, comment,
+            venue, matching.title_key(title), matching.abstract_key(abstract),
         ),
     )  # fmt: skip
 
 
-def chunks_aside(path: Path, skip: int = 0) -> Iterator[Chunk]:
-    """As ``chunks``, from a process that reads ahead. Closing the iterator ends the process."""
-    try:
-        process = subprocess.Popen(
+def _authors_json(authors: tuple[str, ...]) -> str:
+    joined = '", "'.join(authors)
+    if authors and joined.isprintable() and "\\" not in joined and joined.count('"') == 2 * len(authors) - 2:
+        return f'["{joined}"]'  # as below, where nothing has to be escaped
+    return json.dumps(authors, ensure_ascii=False)
+
+
+class Aside:
+    """``chunks``, from a process that reads ahead from now on. ``close`` ends the process."""
+
+    def __init__(self, path: Path, skip: int = 0) -> None:
+        """Raises OSError where no process can be started."""
+        self._process = subprocess.Popen(
             [sys.executable, "-c", f"from {__name__} import child; child()", str(path), str(skip)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             process_group=0 if os.name == "posix" else None,  # Ctrl+C is for the writer, which ends this one
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                "OPENBLAS_NUM_THREADS": "1",  # numpy starts twice as fast without threads that nobody needs
+            },
         )
-    except OSError:
-        with path.open("rb") as file:
-            yield from chunks(file, skip)
-        return
-    assert process.stdout is not None
-    waiting: Queue[bytes | None] = Queue(AHEAD)
-    Thread(target=_fetch, args=(process.stdout, waiting), name="chunks", daemon=True).start()
-    try:
-        while data := waiting.get():
-            records, unread, line_at = marshal.loads(data)
-            yield Chunk([Plain(*record) for record in records], unread, line_at)
+        assert self._process.stdout is not None
+        _widen(self._process.stdout)
+        self._waiting: Queue[bytes | None] = Queue(AHEAD)
+        Thread(target=_fetch, args=(self._process.stdout, self._waiting), name="chunks", daemon=True).start()
+
+    def __iter__(self) -> Iterator[Chunk]:
+        while data := self._waiting.get():
+            yield Chunk(*marshal.loads(data))
         if data is None:
             raise ReaderDied("The reading stopped unexpectedly. What was written is kept; import again to go on.")
-    finally:
-        process.kill()
-        process.wait()
-        while not waiting.empty():  # let go of the thread that may wait to put one more
-            waiting.get()
+
+    def close(self) -> None:
+        """End the process, wherever it is."""
+        self._process.kill()
+        self._process.wait()
+        while not self._waiting.empty():  # let go of the thread that may wait to put one more
+            self._waiting.get()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold a whole chunk where that can be said: it is read in one go, and nobody waits for the rest."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _fetch(pipe: IO[bytes], waiting: Queue[bytes | None]) -> None:
@@ -185,7 +203,7 @@ def child() -> None:
     out = sys.stdout.buffer
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt), Path(sys.argv[1]).open("rb") as file:
         for chunk in chunks(file, int(sys.argv[2])):
-            data = marshal.dumps((list(map(tuple, chunk.records)), chunk.unread, chunk.lines))
+            data = marshal.dumps(tuple(chunk))
             out.write(_LENGTH.pack(len(data)))
             out.write(data)
             out.flush()

@@ -3,58 +3,149 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from readinglist import matching
 from readinglist.library import Library
+from readinglist.matching import Verdict
 from readinglist.records import Draft, Known
+
+if TYPE_CHECKING:
+    from readinglist.blocking import TitleIndex
 
 Item = tuple[int, Draft, matching.Keys]
 """A record's position in its source, the record, and the keys it is found by."""
 
-_KEYS = ("arxiv_id", "doi", "abstract_key", "title_key")
+_VALUES = attrgetter(*(field.name for field in fields(Known)))
+
+
+class AlikeTitles:
+    """The titles of a library, and of what an import brings, for those that no key finds. Gathered when first asked.
+
+    One import keeps one of these for all its batches. A title that another program writes meanwhile is not met here;
+    what is met is looked at again as it stands in the library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._indexes: dict[bool, TitleIndex] = {}
+        """Of all titles, and (True) of those without an arXiv id, which alone can be a record's that has one."""
+        self._fresh: dict[int, Known] = {}
+
+    def of(self, title: str, *, with_arxiv_id: bool) -> list[Known]:
+        """Papers whose titles may be alike; ``with_arxiv_id`` for a record that has one."""
+        found = self._gathered(with_arxiv_id).alike(title)
+        fresh = [self._fresh[paper] for paper in found if paper in self._fresh]
+        stored = [paper for paper in found if paper not in self._fresh]
+        return fresh + (self._library.keys.known(stored) if stored else [])
+
+    def add(self, known: Known) -> None:
+        """A paper that is new."""
+        if known.title:
+            self._fresh[known.id] = known
+            for without, index in self._indexes.items():
+                if not (without and known.arxiv_id):
+                    index.add(known.id, known.title)
+
+    def settle(self) -> None:
+        """What was new stands in the library now."""
+        self._fresh.clear()
+
+    def _gathered(self, without: bool) -> TitleIndex:
+        if without not in self._indexes:
+            from readinglist.blocking import TitleIndex  # here, because numpy is slow to load
+
+            made = TitleIndex(self._library.keys.every_title(without_arxiv_id=without))
+            for known in self._fresh.values():
+                if known.title and not (without and known.arxiv_id):
+                    made.add(known.id, known.title)
+            self._indexes[without] = made
+        return self._indexes[without]
 
 
 class Matcher:
     """Holds the papers that share a key with some record of ``items``."""
 
-    def __init__(self, library: Library, items: Sequence[Item]) -> None:
-        self._by_key: dict[tuple[str, object], dict[int, Known]] = defaultdict(dict)
-        for key in _KEYS:
+    def __init__(self, library: Library, items: Sequence[Item], alike: AlikeTitles | None = None) -> None:
+        self._library = library
+        self._alike = alike
+        self._by_key: dict[tuple[str, object], list[Known]] = defaultdict(list)
+        for key in matching.KEYS:
             anyone = {getattr(keys, key) for _, _, keys in items if key == "arxiv_id" or keys.arxiv_id is None}
             # A record with an arXiv id is no paper with another one; one with the same is found by it.
             nameless = {getattr(keys, key) for _, _, keys in items} - anyone
             for wanted, without in ((anyone - {None}, False), (nameless - {None}, True)):
-                for known in library.papers.candidates(key, sorted(wanted), without_arxiv_id=without):
-                    self._remember(known)
+                for known in library.keys.candidates(key, sorted(wanted), without_arxiv_id=without):
+                    self._by_key[key, getattr(known, key)].append(known)
+        there = {known.id for found in self._by_key.values() for known in found}
+        self._apart = library.keys.kept_apart(there) if there else {}
 
-    def find(self, draft: Draft, keys: matching.Keys) -> int | None:
-        """The paper that a record is; None for a new one, which the caller then tells of by ``add``."""
-        candidates: dict[int, Known] = {}
-        for key in _KEYS:
-            candidates |= self._by_key.get((key, getattr(keys, key)), {})
-        found = matching.same_paper(draft, keys, candidates.values())
-        if found is None:
-            return None
-        self._remember(_widened(found, _known(found.id, draft, keys)))
-        return found.id
+    def find(self, draft: Draft, keys: matching.Keys) -> Verdict:
+        """What a record is to the library and to the batch before it. A new one the caller then tells of by ``add``."""
+        by_key = {key: self._by_key.get((key, getattr(keys, key)), ()) for key in matching.KEYS}
+        found = matching.verdict(draft, keys, by_key, ())
+        if not found.is_known and self._alike is not None and draft.title:
+            alike = self._alike.of(draft.title, with_arxiv_id=keys.arxiv_id is not None)
+            if alike:
+                self._apart |= self._library.keys.kept_apart(known.id for known in alike)
+                by_title = matching.verdict(draft, keys, {}, alike)
+                found = by_title if by_title.is_known or found is matching.NEW else found
+        if found.is_known and found.paper in self._apart:
+            found = self._as_the_user_said(draft, found)
+        if found.is_known and found.paper is not None:
+            for known in self._known(found.paper, by_key):
+                by = _known(found.paper, draft, keys)
+                self._remember(_joined(known, by))
+                self._remember(_joined(by, known))
+        return found
 
     def add(self, paper: int, draft: Draft, keys: matching.Keys) -> None:
         """Let the next records of the batch find a new paper."""
-        self._remember(_known(paper, draft, keys))
+        known = _known(paper, draft, keys)
+        self._remember(known)
+        if self._alike is not None:
+            self._alike.add(known)
+
+    def _known(self, paper: int, by_key: Mapping[str, Sequence[Known]]) -> list[Known]:
+        return [known for found in by_key.values() for known in found if known.id == paper][
+            :1
+        ] or self._library.keys.known([paper])
+
+    def _as_the_user_said(self, draft: Draft, found: Verdict) -> Verdict:
+        """Of papers that the user keeps apart, the one whose own sources say most nearly what the record says."""
+        assert found.paper is not None
+        papers = [found.paper, *sorted(self._apart[found.paper])]
+        said = self._library.sources.said(papers)
+        best = max(papers, key=lambda paper: max((_agreement(draft, one) for one in said.get(paper, ())), default=-99))
+        if best == found.paper:
+            return found
+        if self._library.papers.live([best]):
+            return Verdict(matching.Relation.SAME, best, found.by)
+        return matching.NEW  # the one that the user took out of the library
 
     def _remember(self, known: Known) -> None:
-        for key in _KEYS:
+        for key in matching.KEYS:
             value = getattr(known, key)
-            if value is not None:
-                self._by_key[key, value][known.id] = known
+            if value is not None and known not in self._by_key[key, value]:
+                self._by_key[key, value].append(known)
+
+
+def _agreement(one: Draft, other: Draft) -> int:
+    """In how many fields two records say the same, less those in which they differ."""
+    ours, theirs = one.bibliographic(), other.bibliographic()
+    return sum((1 if ours[name] == theirs[name] else -1) for name in ours if ours[name] or theirs[name])
 
 
 def _known(paper: int, draft: Draft, keys: matching.Keys) -> Known:
-    return Known(paper, draft.title, draft.authors, keys.arxiv_id, keys.doi, keys.title_key, keys.abstract_key)
+    return Known(
+        paper, draft.title, draft.authors, keys.arxiv_id, keys.doi, keys.title_key, keys.abstract_key,
+        draft.date, draft.venue, draft.et_al,
+    )  # fmt: skip
 
 
-def _widened(known: Known, by: Known) -> Known:
-    """A known paper with what one more record says of it, so that the next record of the batch can find it so."""
-    return Known(*(old if old else new for old, new in zip(astuple(known), astuple(by), strict=True)))
+def _joined(one: Known, other: Known) -> Known:
+    """What two records say of a paper, the first before the second."""
+    return Known(*(ours if ours else theirs for ours, theirs in zip(_VALUES(one), _VALUES(other), strict=True)))

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from readinglist.importing.lines import Plain
 from readinglist.library import Library
+from readinglist.library.papers import PlainRecord
 
 _LEAST_BITS, _MOST_BITS = 20, 29
 
@@ -40,17 +40,17 @@ class Seen:
         _set(self._ids, _hashes(ids))
         self._add_others(others)
 
-    def suspects(self, records: Sequence[Plain]) -> set[int]:
+    def suspects(self, records: Sequence[PlainRecord]) -> set[int]:
         """Which of ``records``, by place, may be papers that the library or this batch has; then counts all as seen."""
         suspects: set[int] = set()
         named: list[int] = []
         ids: list[str] = []
         loose: list[int] = []
-        for place, record in enumerate(records):
-            arxiv_id = record.row[5]
+        for place, (_, _, row) in enumerate(records):
+            arxiv_id = row[5]
             if arxiv_id is None:  # may be any paper: by DOI, title or abstract
                 suspects.add(place)
-                loose += _others(record.row[6], *record.row[9:])
+                loose += _others(row[6], *row[9:])
             else:
                 named.append(place)
                 ids.append(arxiv_id)
@@ -65,7 +65,7 @@ class Seen:
         self._add_others(loose)
         if len(self._others) > 1:  # papers without an arXiv id are known: each of these may be one of them
             for place in named:
-                row = records[place].row
+                row = records[place][2]
                 if _get(self._others, np.array(_others(row[6], *row[9:]), np.int64)).any():
                     suspects.add(place)
         return suspects

@@ -7,24 +7,27 @@ import io
 import json
 from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import IO
 
 from readinglist.errors import CannotRead
 from readinglist.importing import batch, lines
 from readinglist.importing.given import Given, shown_name
-from readinglist.importing.lines import Chunk, Plain
+from readinglist.importing.lines import Chunk
 from readinglist.importing.matcher import Matcher
 from readinglist.importing.report import ImportReport
 from readinglist.importing.seen import Seen
 from readinglist.library import Library
+from readinglist.library.papers import PlainRecord
+from readinglist.library.rows import chunks
 from readinglist.records import Change, Draft, UnreadLine
+from readinglist.remerging import gather_keys
 
 BESIDE = 500
 """Records in one transaction beside a window, which waits for one of them at most."""
 
-ALONE = 5000
+ALONE = 10_000
 """Records in one transaction when no window waits: the indexes' pages are written less often."""
 
 KEPT_UNREAD = 1000
@@ -62,6 +65,7 @@ class Stream:
         self._unread_count = 0
         self._remarked = False
         self._seen: Seen | None = None
+        self._reader: lines.Aside | None = None
         self._quiet = 0
 
     def run(self) -> ImportReport:
@@ -71,6 +75,9 @@ class Stream:
             return ImportReport(name, cancelled=True, error=f"{name} was not read: the import was cancelled.")
         self._tell(0, 0)
         try:
+            size = self._given.size()
+            if not self._library.imports.of_size(size):  # surely new: it is read ahead while it is fingerprinted
+                self._start_reader(0, size)
             fingerprint = self._fingerprint()
             if fingerprint is None:
                 return ImportReport(name, cancelled=True, error=f"{name} was not read: the import was cancelled.")
@@ -78,6 +85,15 @@ class Stream:
             return self._again() or self._import()
         except CannotRead as error:
             return ImportReport(name, error=str(error))
+        finally:
+            if self._reader is not None:
+                self._reader.close()
+
+    def _start_reader(self, skip: int, size: int) -> None:
+        """Let a process read the file, where it is large enough; if there is none, it is read here."""
+        if self._given.path is not None and self._given.data is None and size > lines.ASIDE_BYTES:
+            with suppress(OSError):
+                self._reader = lines.Aside(self._given.path, skip)
 
     def _open(self) -> IO[bytes]:
         if self._given.data is not None:
@@ -123,16 +139,21 @@ class Stream:
         name = shown_name(self._given.name)
         skip = self._skipped()
         cancelled, error = False, None
+        gather_keys(self._library)
         if self._library.papers.highest_id() < self._lines * 8:
             self._seen = Seen(self._library, self._lines)  # else asking is quicker than gathering all keys
-        with self._library.bulk_writing(), closing(self._chunks(skip)) as chunks:
+        if self._reader is None:
+            self._start_reader(skip, self._bytes)
+        with self._library.bulk_writing(), closing(self._chunks(skip)) as read:
             try:
-                for records, left, done in self._batches(chunks):
+                for records, left, done in self._batches(read):
                     cancelled = self._cancelled()
                     if cancelled:
                         break
                     self._keep_unread(left)
-                    self._write(name, records, finished=done == self._lines)
+                    parts = self._parts(records)
+                    for k, part in enumerate(parts, 1):
+                        self._write(name, part, finished=done == self._lines and k == len(parts))
                     self._tell(done, self._lines)
             except lines.ReaderDied as died:
                 error = str(died)
@@ -154,15 +175,15 @@ class Stream:
         )
 
     def _chunks(self, skip: int) -> Generator[Chunk, None, None]:
-        if self._given.path is not None and self._given.data is None and self._bytes > lines.ASIDE_BYTES:
-            yield from lines.chunks_aside(self._given.path, skip)
+        if self._reader is not None:
+            yield from self._reader
         else:
             with self._open() as file:
                 yield from lines.chunks(file, skip)
 
-    def _batches(self, chunks: Iterator[Chunk]) -> Iterator[tuple[list[Plain], list[tuple[int, str]], int]]:
+    def _batches(self, chunks: Iterator[Chunk]) -> Iterator[tuple[list[PlainRecord], list[tuple[int, str]], int]]:
         """Chunks together, as many as one transaction takes."""
-        records: list[Plain] = []
+        records: list[PlainRecord] = []
         left: list[tuple[int, str]] = []
         done = 0
         for chunk in chunks:
@@ -199,7 +220,7 @@ class Stream:
             return ()
         return (f"{self._unread_count:,} lines hold no paper; the first {len(self._unread):,} of them are kept.",)
 
-    def _write(self, name: str, records: list[Plain], *, finished: bool) -> None:
+    def _write(self, name: str, records: list[PlainRecord], *, finished: bool) -> None:
         self._look_around()
         with self._library.transaction(urgent=False):
             if self.import_id is None:
@@ -232,15 +253,25 @@ class Stream:
             None,
         )
 
+    def _parts(self, records: list[PlainRecord]) -> list[list[PlainRecord]]:
+        """What one transaction takes each. Less while other programs write: every record is asked for then, and they
+        wait."""
+        if self._is_alone() or len(records) <= BESIDE:
+            return [records]
+        return list(chunks(records, BESIDE))
+
+    def _is_alone(self) -> bool:
+        return self._seen is not None and self._library.data_version() == self._seen.version
+
     def _look_around(self) -> None:
         """Gather the keys anew some time after another program changed the library; until then it is asked."""
-        if self._seen is None or self._library.data_version() == self._seen.version:
+        if self._seen is None or self._is_alone():
             return
         self._quiet += 1
         if self._quiet >= QUIET:
             self._seen, self._quiet = Seen(self._library, self._lines), 0
 
-    def _settle(self, import_id: int, records: list[Plain]) -> batch.Outcome:
+    def _settle(self, import_id: int, records: list[PlainRecord]) -> batch.Outcome:
         """Match and write a batch. New papers take ids in the order of their lines, whichever way they go."""
         library, seen = self._library, self._seen
         suspects = set(range(len(records)))
@@ -248,36 +279,39 @@ class Stream:
             suspected = seen.suspects(records)
             if library.data_version() == seen.version:
                 suspects = suspected
-        next_id = library.papers.next_id()
+        first = next_id = library.papers.next_id()
         if not suspects:
-            clean = list(zip(range(next_id, next_id + len(records)), records, strict=True))
-            self._add(import_id, clean)
-            return batch.Outcome(range(next_id, next_id + len(records)), (), 0)
-        items = {k: (records[k].position, records[k].draft(), records[k].keys()) for k in suspects}
+            self._add(import_id, range(first, first + len(records)), records)
+            return batch.Outcome(range(first, first + len(records)), (), 0)
+        items = {k: (records[k][0], lines.draft_of(records[k]), lines.keys_of(records[k])) for k in suspects}
         matcher = Matcher(library, list(items.values()))
-        clean, placed = [], []
+        clean_ids: list[int] = []
+        clean: list[PlainRecord] = []
+        placed: list[batch.Placed] = []
         new: dict[int, Draft] = {}
-        first = next_id
         for k, record in enumerate(records):
             if k not in suspects:
-                clean.append((next_id, record))
+                clean_ids.append(next_id)
+                clean.append(record)
                 next_id += 1
                 continue
             position, draft, keys = items[k]
-            paper = matcher.find(draft, keys)
+            found = matcher.find(draft, keys)
+            paper = found.paper if found.is_known else None
             if paper is None:
                 paper = next_id
                 next_id += 1
+                draft = batch.doubted(draft, found)
                 new[paper] = draft
                 matcher.add(paper, draft, keys)
             placed.append((position, draft, paper))
-        self._add(import_id, clean)
+        self._add(import_id, clean_ids, clean)
         told = batch.settle(library, import_id, placed, new)
         return batch.Outcome(range(first, next_id), told.merged, told.existing)
 
-    def _add(self, import_id: int, papers: Sequence[tuple[int, Plain]]) -> None:
+    def _add(self, import_id: int, papers: Sequence[int], records: Sequence[PlainRecord]) -> None:
         """Write new papers that nobody knew."""
-        if papers:
-            self._library.papers.add_plain([(paper, record.row, record.abstract) for paper, record in papers])
-            self._library.sources.add_plain(import_id, [(record.position, paper) for paper, record in papers])
-            self._library.imports.count(import_id, records=len(papers), new=len(papers), existing=0, merged=0)
+        if records:
+            self._library.papers.add_plain(papers, records)
+            self._library.sources.add_plain(import_id, papers, records)
+            self._library.imports.count(import_id, records=len(records), new=len(records), existing=0, merged=0)

@@ -14,6 +14,7 @@ from readinglist.errors import CannotRead, CannotWrite, LibraryIsNewer, NotALibr
 from readinglist.library.connection import Connection, connect, damaged, has_little_room, log_of
 from readinglist.library.header import LENGTH, Holding, is_open
 from readinglist.library.imports import Imports
+from readinglist.library.keys import Keys
 from readinglist.library.location import expanded
 from readinglist.library.papers import Papers
 from readinglist.library.sources import Sources
@@ -30,13 +31,13 @@ SCHEMA_VERSION = 3
 """How many migrations there are. Stands here so that opening an up-to-date library need not load them."""
 
 _USUAL = {"cache_size": -2000, "wal_autocheckpoint": 1000}
-_BULK = {"cache_size": -128_000, "wal_autocheckpoint": 8000}
+_BULK = {"cache_size": -128_000, "wal_autocheckpoint": 16_000}
 """Pages of the indexes on keys are met at random: with all of them in memory (kB, negative) each is written once a
-batch and read never. A log of 8,000 pages is 32 MB."""
+batch and read never. A log of 16,000 pages is 64 MB; the fewer foldings, the fewer times each page is written."""
 
 
 class Library:
-    """One connection to a library, with its rooms: ``papers``, ``tags``, ``imports`` and ``sources``.
+    """One connection to a library, with its rooms: ``papers``, ``keys``, ``tags``, ``imports`` and ``sources``.
 
     ``read_only`` is true where the file can't be written, ``why_read_only`` says why; then every write raises
     CannotWrite. What SQLite complains of is raised as in readinglist/library/connection.py.
@@ -53,6 +54,7 @@ class Library:
         self.papers = Papers(self)
         self.tags = Tags(self)
         self.imports = Imports(self)
+        self.keys = Keys(self)
         self.sources = Sources(self)
 
     @classmethod

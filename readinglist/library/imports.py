@@ -61,6 +61,14 @@ class Imports:
         ).fetchone()
         return (row[0], bool(row[1])) if row else None
 
+    def of_size(self, size: int) -> bool:
+        """Whether some standing import has this many bytes: else its content was never imported."""
+        return bool(
+            self._library.connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM imports WHERE size = ? AND taken_back = 0)", (size,)
+            ).fetchone()[0]
+        )
+
     def begin(self, fields: dict[str, Any], text: str | None, data: bytes = b"") -> int:
         """Write down a source before its papers. ``data`` is kept too where ``text`` does not lead back to it.
 

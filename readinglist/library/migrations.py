@@ -131,7 +131,10 @@ def m003_venues(db: Database) -> None:
 
     ``sources.personal`` holds, as JSON, the fields that the import gave the user's side of the paper, each with its
     value before and after. ``other_keys`` holds what some source of a paper says and its row does not: a paper that is
-    shown under one title is found by the other, too. ``kind`` is the name of the key's column in ``papers``.
+    shown under one title is found by the other, too. ``kind`` is the name of the key's column in ``papers``, or
+    ``wanted`` for a paper of an older library whose keys are still to be gathered. ``kept_apart`` holds pairs of papers
+    (the lower id first) that the user said are two. Nearly all papers of a large library are live, unread and unmarked:
+    the indexes hold the others.
     """
     db.execute("ALTER TABLE papers ADD COLUMN venue TEXT")
     db.execute("ALTER TABLE sources ADD COLUMN personal TEXT")
@@ -140,6 +143,19 @@ def m003_venues(db: Database) -> None:
         " PRIMARY KEY (kind, value, paper_id)) WITHOUT ROWID"
     )
     _table(db, "other_keys").create_index(["paper_id"])
+    db.execute("DROP INDEX papers_live")
+    db.execute("CREATE INDEX papers_status ON papers (status) WHERE removed = 0 AND status <> 'unread'")
+    db.execute("CREATE INDEX papers_gone ON papers (removed) WHERE removed <> 0")
+    # Keys are made above this room: these papers get theirs before the next import.
+    db.execute(
+        "INSERT INTO other_keys (kind, value, paper_id) SELECT 'wanted', 0, paper_id FROM sources"
+        " GROUP BY paper_id HAVING count(*) > 1 UNION SELECT 'wanted', 0, id FROM papers WHERE corrections IS NOT NULL"
+    )
+    db.execute(
+        "CREATE TABLE kept_apart (paper_id INTEGER NOT NULL, other_id INTEGER NOT NULL,"
+        " PRIMARY KEY (paper_id, other_id)) WITHOUT ROWID"
+    )
+    _table(db, "kept_apart").create_index(["other_id"])
     db.execute("DROP TRIGGER papers_changed")
     db.execute(
         "CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked,"

@@ -15,7 +15,6 @@ from readinglist.records import (
     BIBLIOGRAPHIC_FIELDS,
     Bibliographic,
     Counts,
-    Known,
     Paper,
     Place,
     SearchText,
@@ -27,8 +26,9 @@ from readinglist.records import (
 if TYPE_CHECKING:
     from readinglist.library.database import Library
 
-LIVE, REMOVED, TAKEN_BACK = 0, 1, 2
-"""``removed`` of a paper: in the library, removed by the user, gone with the import that brought it."""
+LIVE, REMOVED, TAKEN_BACK, JOINED = 0, 1, 2, 3
+"""``removed`` of a paper: in the library, removed by the user, gone with the import that brought it, become one with
+another paper that has its sources now."""
 
 LOOKED_UP = "lookup"
 """The origin of an import that completed papers which others had brought."""
@@ -49,8 +49,8 @@ _PLACES = {
     "all": "",
     "marked": " AND p.marked = 1",
     "unread": " AND p.status = 'unread'",
-    "reading": " AND p.status = 'reading'",
-    "done": " AND p.status = 'done'",
+    "reading": " AND p.status = 'reading' AND p.status <> 'unread'",  # said twice, so that an index serves
+    "done": " AND p.status = 'done' AND p.status <> 'unread'",
     "untagged": " AND NOT EXISTS (SELECT 1 FROM paper_tags pt WHERE pt.paper_id = p.id)",
     "import": " AND p.id IN (SELECT paper_id FROM sources WHERE import_id = :key)",
     "tag": " AND p.id IN (SELECT paper_id FROM paper_tags WHERE tag_id = :key)",
@@ -91,7 +91,11 @@ PlainRow = tuple[
     str | None, str, str | None, str | None, str | None, str | None, str | None, str | None, str | None,
     int | None, int | None,
 ]  # fmt: skip
-"""What ``plain_row`` makes: a paper's row as values for SQLite, short enough to be passed between processes."""
+"""A paper's row as values for SQLite: title, authors (JSON), author_sort, category, date, arxiv_id, doi, comment,
+venue, title_key and abstract_key."""
+
+PlainRecord = tuple[int, str | None, PlainRow]
+"""A record of one line on its way into the library: position (the line's number less one), abstract, row."""
 
 _INSERT_PLAIN = (
     "INSERT INTO papers (id, title, authors, author_sort, category, date, arxiv_id, doi, comment, venue,"
@@ -134,22 +138,24 @@ class Papers:
 
     def counts(self) -> Counts:
         """How many papers each ready-made place holds."""
-        by_status = dict.fromkeys(Status, 0)
-        marked = 0
         connection = self._library.connection
-        for status, is_marked, count in connection.execute(
-            "SELECT status, marked, count(*) FROM papers WHERE removed = 0 GROUP BY status, marked"
-        ):
-            by_status[Status(status)] += count
-            marked += count if is_marked else 0
-        total = sum(by_status.values())
+
+        def counted(rows: str) -> int:
+            return int(connection.execute(f"SELECT count(*) FROM papers {rows}").fetchone()[0])
+
+        total = counted("") - counted("WHERE removed <> 0")  # the few that are gone have an index, those here have none
+        marked = counted("WHERE marked = 1 AND removed = 0")
+        by_status: dict[str, int] = dict(
+            connection.execute(
+                "SELECT status, count(*) FROM papers WHERE removed = 0 AND status <> 'unread' GROUP BY status"
+            )
+        )
+        reading, done = by_status.get(Status.READING, 0), by_status.get(Status.DONE, 0)
         tagged = connection.execute(
             "SELECT count(DISTINCT pt.paper_id) FROM paper_tags pt JOIN papers p ON p.id = pt.paper_id"
             " WHERE p.removed = 0"
         ).fetchone()[0]
-        return Counts(
-            total, marked, by_status[Status.UNREAD], by_status[Status.READING], by_status[Status.DONE], total - tagged
-        )
+        return Counts(total, marked, total - reading - done, reading, done, total - tagged)
 
     def live(self, ids: Iterable[int]) -> list[int]:
         """Those of ``ids`` that are in the library, in the order given."""
@@ -189,24 +195,22 @@ class Papers:
 
     # What imports write
 
-    def candidates(self, column: str, keys: Sequence[Any], *, without_arxiv_id: bool = False) -> list[Known]:
-        """Live papers whose ``column`` (arxiv_id, doi, title_key or abstract_key) is one of ``keys``."""
-        found = []
-        narrower = " AND arxiv_id IS NULL" if without_arxiv_id else ""
-        for part in chunks(keys):
-            rows = self._library.connection.execute(
-                "SELECT id, title, authors, arxiv_id, doi, title_key, abstract_key FROM papers"
-                f" WHERE removed = 0 AND {column} IN ({marks(part)}){narrower} ORDER BY id",
-                part,
-            )
-            found += [Known(row[0], row[1], tuple(json.loads(row[2])), *row[3:]) for row in rows]
-        return found
-
     def every_key(self) -> Iterator[tuple[str | None, str | None, int | None, int | None]]:
         """arXiv id, DOI, title key and abstract key of every live paper, in no order."""
         yield from self._library.connection.execute(
             "SELECT arxiv_id, doi, title_key, abstract_key FROM papers WHERE removed = 0"
         )
+        # A record with an arXiv id is no paper with another one, and one without is always asked for.
+        for kind, value in self._library.connection.execute(
+            "SELECT o.kind, o.value FROM other_keys o JOIN papers p ON p.id = o.paper_id WHERE p.removed = 0"
+            " AND (o.kind = 'arxiv_id' OR p.arxiv_id IS NULL)"
+        ):
+            yield (
+                value if kind == "arxiv_id" else None,
+                value if kind == "doi" else None,
+                value if kind == "title_key" else None,
+                value if kind == "abstract_key" else None,
+            )
 
     def next_id(self) -> int:
         """The id that the next new paper takes; inside a transaction nobody else can take it."""
@@ -224,14 +228,22 @@ class Papers:
             "abstracts", [{"paper_id": i, "text": row.fields.abstract} for i, row in rows if row.fields.abstract]
         )
 
-    def add_plain(self, rows: Sequence[tuple[int, PlainRow, str | None]]) -> None:
-        """Add new papers (id, row, abstract) by the thousand, with values as they are kept: no dicts on the way."""
+    def add_plain(self, ids: Sequence[int], records: Sequence[PlainRecord]) -> None:
+        """Add new papers by the thousand, with values as they are kept: no dicts on the way."""
         connection = self._library.connection
         revision = self._library.state()[0]
-        connection.executemany(_INSERT_PLAIN, [(paper_id, *row, revision) for paper_id, row, _ in rows])
+        connection.executemany(
+            _INSERT_PLAIN, [(paper_id, *row, revision) for paper_id, (_, _, row) in zip(ids, records, strict=True)]
+        )
         connection.executemany(
             "INSERT INTO abstracts (paper_id, text) VALUES (?, ?)",
-            [(paper_id, abstract) for paper_id, _, abstract in rows if abstract],
+            [(paper_id, abstract) for paper_id, (_, abstract, _) in zip(ids, records, strict=True) if abstract],
+        )
+
+    def add_empty(self, paper_id: int) -> None:
+        """Add a paper that is not in any list yet; its sources are still with another one."""
+        self._library.connection.execute(
+            "INSERT INTO papers (id, removed, revision) VALUES (?, ?, ?)", (paper_id, JOINED, self._library.state()[0])
         )
 
     def rewrite(self, rows: Mapping[int, Row]) -> None:

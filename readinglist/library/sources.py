@@ -17,6 +17,7 @@ from readinglist.records import BIBLIOGRAPHIC_FIELDS, Draft, Lines, Provenance
 
 if TYPE_CHECKING:
     from readinglist.library.database import Library
+    from readinglist.library.papers import PlainRecord
 
 
 def record_json(draft: Draft) -> str:
@@ -47,11 +48,11 @@ class Sources:
             ],
         )
 
-    def add_plain(self, import_id: int, rows: Iterable[tuple[int, int]]) -> None:
-        """Add records (position, paper id) that are a line each and say just what their papers' rows say."""
+    def add_plain(self, import_id: int, papers: Sequence[int], records: Sequence[PlainRecord]) -> None:
+        """Add records that are a line each and say just what their papers' rows say."""
         self._library.connection.executemany(
             "INSERT INTO sources (import_id, position, paper_id) VALUES (?, ?, ?)",
-            ((import_id, position, paper_id) for position, paper_id in rows),
+            [(import_id, record[0], paper_id) for paper_id, record in zip(papers, records, strict=True)],
         )
 
     def write_out(self, papers: Iterable[int]) -> None:
@@ -81,10 +82,19 @@ class Sources:
                 [taken_back, *part],
             )
             for paper_id, record, doubts in rows:
-                fields = json.loads(record)
-                if "authors" in fields:
-                    fields["authors"] = tuple(fields["authors"])
-                found[paper_id].append(Draft(**fields, doubts=json.loads(doubts or "{}")))
+                found[paper_id].append(_draft(record, doubts))
+        return found
+
+    def said(self, papers: Sequence[int]) -> dict[int, list[Draft]]:
+        """For each paper, live or not, what any import said of it, word for word; changes nothing."""
+        found: dict[int, list[Draft]] = defaultdict(list)
+        for part in chunks(papers):
+            rows = self._library.connection.execute(
+                f"SELECT paper_id, record FROM sources WHERE paper_id IN ({marks(part)}) ORDER BY id", part
+            ).fetchall()
+            loaded = {paper.id: paper for paper in self._library.papers.load([p for p, record in rows if not record])}
+            for paper_id, record in rows:
+                found[paper_id].append(_draft(record, None) if record else Draft(**loaded[paper_id].bibliographic()))
         return found
 
     def shared(self, import_id: int) -> list[int]:
@@ -101,21 +111,21 @@ class Sources:
     def provenance(self, paper_id: int) -> list[Provenance]:
         """Where a paper came from, oldest import first."""
         rows = self._library.connection.execute(
-            "SELECT i.id, i.name, s.lines, s.position FROM sources s JOIN imports i ON i.id = s.import_id"
+            "SELECT i.id, i.name, s.lines, s.position, s.id FROM sources s JOIN imports i ON i.id = s.import_id"
             " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
             (paper_id,),
         )
         made = []
-        for import_id, name, raw, position in rows:
+        for import_id, name, raw, position, source in rows:
             lines = _lines(raw)
             extent = (min(a for a, _ in lines.values()), max(b for _, b in lines.values())) if lines else None
             if raw is None:
                 extent = (position + 1, position + 1)
-            made.append(Provenance(import_id, name, lines, extent))
+            made.append(Provenance(import_id, name, lines, extent, source))
         return made
 
     def doubts(self, paper_id: int) -> dict[str, str]:
-        """What is not sure about a paper: field -> why."""
+        """What is not sure about a paper: field -> why; ``paper:ID`` -> why it may be that paper."""
         found: dict[str, str] = {}
         rows = self._library.connection.execute(
             "SELECT s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
@@ -124,7 +134,38 @@ class Sources:
         )
         for (raw,) in rows:
             found.update(json.loads(raw))
+        others = {int(name.removeprefix("paper:")): name for name in found if name.startswith("paper:")}
+        if others:  # whether it is another paper too is no question any more once that one is gone or told apart
+            open_questions = set(self._library.papers.live(others)) - {paper_id}
+            open_questions -= self._library.keys.kept_apart([paper_id]).get(paper_id, set())
+            found = {name: why for name, why in found.items() if name not in others.values()} | {
+                others[other]: found[others[other]] for other in sorted(open_questions)
+            }
         return found
+
+    def of(self, papers: Sequence[int]) -> dict[int, int]:
+        """Every record, standing or not, that speaks of these papers: its id -> the paper."""
+        found: dict[int, int] = {}
+        for part in chunks(papers):
+            found.update(
+                self._library.connection.execute(
+                    f"SELECT id, paper_id FROM sources WHERE paper_id IN ({marks(part)}) ORDER BY id", part
+                ).fetchall()
+            )
+        return found
+
+    def move(self, sources: Mapping[int, int]) -> None:
+        """Let records (by id) speak of another paper. Call ``write_out`` for both papers first."""
+        self._library.connection.executemany(
+            "UPDATE sources SET paper_id = ? WHERE id = ?", [(paper, source) for source, paper in sources.items()]
+        )
+
+
+def _draft(record: str, doubts: str | None) -> Draft:
+    fields = json.loads(record)
+    if "authors" in fields:
+        fields["authors"] = tuple(fields["authors"])
+    return Draft(**fields, doubts=json.loads(doubts or "{}"))
 
 
 def _lines(raw: str | None) -> Mapping[str, Lines]:

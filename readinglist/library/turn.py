@@ -3,7 +3,8 @@
 SQLite lets one connection write at a time and answers the others with SQLITE_BUSY, and releases before 3.51.3 can
 damage a library when one connection checkpoints while another writes. So every writer, in whatever thread or
 process, first takes the turn of its library: threads by a lock that lets urgent ones (the user) go before an import,
-processes by a lock on a file beside the library.
+processes by a lock on a file beside the library. A process that waits says so in that file, and an import lets it go
+before its next batch.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from readinglist.errors import LibraryLocked
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another program before it gives up."""
+
+_LONGEST_PAUSE = 0.05
+"""Seconds between two tries of a process that waits."""
 
 _turns: dict[str, Turn] = {}
 _turns_lock = threading.Lock()
@@ -67,6 +71,8 @@ class Turn:
                 raise LibraryLocked("The library is busy with another change. Nothing was changed; try again.")
             self._taken_by = me
         try:
+            if not urgent:
+                _let_others_before(self._lock_path)
             handle = _lock_file(self._lock_path, deadline)
             try:
                 yield
@@ -88,6 +94,8 @@ def _lock_file(path: Path, deadline: float) -> int | None:
     while True:
         try:
             _try_lock(handle)
+            with suppress(OSError):
+                os.ftruncate(handle, 0)
             return handle
         except BlockingIOError:
             if time.monotonic() > deadline:
@@ -95,10 +103,21 @@ def _lock_file(path: Path, deadline: float) -> int | None:
                 raise LibraryLocked(
                     "Another program is writing to the library. Nothing was changed; try again in a moment."
                 ) from None
+            with suppress(OSError):
+                os.lseek(handle, 1, os.SEEK_SET)  # the first byte is the one that Windows locks
+                os.write(handle, b"w")
             time.sleep(pause)
-            pause = min(pause * 2, 0.05)
+            pause = min(pause * 2, _LONGEST_PAUSE)
         except OSError:  # a file system without locks: SQLite's own remain
             return handle
+
+
+def _let_others_before(path: Path) -> None:
+    """Give the process that waits for the lock, if there is one, a moment. Whoever gets the lock empties the file."""
+    until = time.monotonic() + 2 * _LONGEST_PAUSE
+    with suppress(OSError):
+        while path.stat().st_size and time.monotonic() < until:
+            time.sleep(0.002)
 
 
 if sys.platform == "win32":

@@ -55,6 +55,7 @@ CREATE TABLE "notes" (
 INSERT INTO "notes" VALUES(2,'See *section 3*.
 It''s new.');
 CREATE TABLE other_keys (kind TEXT NOT NULL, value NOT NULL, paper_id INTEGER NOT NULL, PRIMARY KEY (kind, value, paper_id)) WITHOUT ROWID;
+CREATE TABLE kept_apart (paper_id INTEGER NOT NULL, other_id INTEGER NOT NULL, PRIMARY KEY (paper_id, other_id)) WITHOUT ROWID;
 CREATE TABLE paper_tags (paper_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (paper_id, tag_id)) WITHOUT ROWID;
 INSERT INTO "paper_tags" VALUES(1,1);
 INSERT INTO "paper_tags" VALUES(2,1);
@@ -129,7 +130,6 @@ CREATE INDEX papers_arxiv_id ON papers (arxiv_id) WHERE arxiv_id IS NOT NULL;
 CREATE INDEX papers_doi ON papers (doi) WHERE doi IS NOT NULL;
 CREATE INDEX papers_title_key ON papers (title_key) WHERE title_key IS NOT NULL;
 CREATE INDEX papers_abstract_key ON papers (abstract_key) WHERE abstract_key IS NOT NULL;
-CREATE INDEX papers_live ON papers (status, marked) WHERE removed = 0;
 CREATE INDEX papers_marked ON papers (id) WHERE marked = 1 AND removed = 0;
 CREATE INDEX "papers_revision"
     ON "papers" ("revision");
@@ -142,5 +142,9 @@ CREATE TRIGGER notes_delete AFTER DELETE ON notes BEGIN UPDATE papers SET revisi
 CREATE TRIGGER tags_renamed AFTER UPDATE OF name ON tags BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id IN (SELECT paper_id FROM paper_tags WHERE tag_id = NEW.id); END;
 CREATE INDEX "idx_other_keys_paper_id"
     ON "other_keys" ("paper_id");
+CREATE INDEX papers_status ON papers (status) WHERE removed = 0 AND status <> 'unread';
+CREATE INDEX papers_gone ON papers (removed) WHERE removed <> 0;
+CREATE INDEX "idx_kept_apart_other_id"
+    ON "kept_apart" ("other_id");
 CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked, removed ON papers BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END;
 COMMIT;

@@ -15,12 +15,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from readinglist import __version__, exporting
+from readinglist import __version__, exporting, matching
 from readinglist.cli import make_program
 from readinglist.cli.program import WindowRequest
 from readinglist.cli.transfer import FORMAT_KEYS
+from readinglist.importing import batch
 from readinglist.library import SCHEMA_VERSION, Library, turn
 from readinglist.library.turn import Turn
+from readinglist.records import Draft
 
 
 class Shell:
@@ -204,6 +206,40 @@ def test_usage_and_missing_things_have_their_codes(filled: Shell, tmp_path: Path
     filled.run("export", "--all", "--marked", code=2)
     filled.run("export", "--all", "-o", str(tmp_path / "no" / "such" / "list.md"), code=1)
     filled.run("export", "--all", "--format", "docx", code=2)
+
+
+def test_papers_are_merged_and_split_and_likely_duplicates_listed(shell: Shell) -> None:
+    pages = [
+        "Learning flows on very large graphs\nAda Byron, Emmy Noether\narXiv:2501.00001\n",
+        "Learning flows on very large graph\nAnna Byron, Emil Noether\narXiv:2501.00002\n",
+    ]
+    for page in pages:
+        shell.run("import", "-", input=page)
+    assert len(shell.json("search")) == 2
+    assert shell.json("duplicates") == []
+    shell.run("merge", "1", code=2)
+    shell.run("merge", "1", "99", code=1)
+    shell.run("split", "1", code=2)
+    assert shell.run("merge", "2", "1").stdout == "Merged 2 papers into one.\n"
+    assert [paper["id"] for paper in shell.json("search")] == [2]
+    shell.run("split", "2", "--source", "3", code=2)
+    shell.run("split", "99", code=1)
+    shell.run("split", "2", "--source", "1", "--source", "2", code=2)
+    assert shell.run("split", "2", "--source", "1").stdout == "Split “Learning flows on very large graphs” in two.\n"
+    assert [paper["arxiv_id"] for paper in shell.json("search")] == ["2501.00002", "2501.00001"]
+
+
+def test_likely_duplicates_say_why_and_how_to_merge(shell: Shell) -> None:
+    with Library.open(shell.library) as library, library.transaction():
+        number = library.imports.begin({"name": "n", "origin": "", "at": "", "sha256": "n", "size": 1}, "", b"")
+        drafts = [Draft("Learning flows on graphs", (name,)) for name in ("Ada Byron", "Emil Byron")]
+        batch.write(library, number, [(k, draft, matching.keys(draft)) for k, draft in enumerate(drafts)])
+    assert shell.json("duplicates") == [
+        {"papers": [1, 2], "why": "the title is the same, the authors’ first names are not", "sure": False}
+    ]
+    assert "readinglist merge 1 2" in shell.run("duplicates").stdout
+    shell.run("merge", "1", "2")
+    assert "No likely duplicates found." in shell.run("duplicates").output
 
 
 def test_a_newer_library_is_refused_with_its_code(shell: Shell) -> None:

@@ -84,7 +84,7 @@ def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path
 @pytest.mark.parametrize("batches", [0, 1, 3])
 def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> None:
     library_path, source = tmp_path / "library.db", tmp_path / "large.jsonl"
-    count = 12_000
+    count = 24_000
     with source.open("w") as file:
         for k in range(count):
             title = f"Answer number {k} to an old question"
@@ -100,8 +100,8 @@ def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> N
     with Library.open(library_path) as library:
         assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         there = library.papers.counts().all
-        assert there % 5000 == 0 or there == count
-        assert there >= min(batches * 5000, count)
+        assert there % 10_000 == 0 or there == count
+        assert there >= min(batches * 10_000, count)
         assert sum(one.records for one in library.imports.all()) == there
         report = importing.run(library, importing.gather([source])).reports[0]
         assert report.new == count - there

@@ -168,3 +168,36 @@ def test_closing_in_the_middle_of_an_import_keeps_whole_batches(qtbot: QtBot, em
     with Library.open(tmp_path / "library.db") as library:
         assert library.papers.counts().all > 0
         assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_papers_are_merged_split_and_led_back(qtbot: QtBot, filled: Start) -> None:
+    app = filled()
+    window, library = app.window, app.session.library
+    actions = window.actions_by_name
+    total = len(app.desk.model.ids)
+    window.table.setFocus()
+    window.table.select_ids([1])
+    rest(qtbot, app)
+    assert (actions["merge"].isEnabled(), actions["split"].isEnabled()) == (False, True)
+    actions["split"].trigger()
+    rest(qtbot, app)
+    assert "one source only" in window.toast.message
+    window.table.select_ids([1, 9])
+    rest(qtbot, app)
+    assert (actions["merge"].isEnabled(), actions["split"].isEnabled()) == (True, False)
+    key(qtbot, app, Qt.Key.Key_M)
+    assert window.toast.message.startswith("Merged 2 papers")
+    assert len(app.desk.model.ids) == total - 1
+    window.table.select_ids([1])
+    rest(qtbot, app)
+    assert len(library.sources.provenance(1)) == 2
+    window.pane._follow("split:1")
+    rest(qtbot, app)
+    assert window.toast.message.startswith("Split")
+    assert len(app.desk.model.ids) == total
+    assert len(library.sources.provenance(1)) == 1
+    for left in (total - 1, total):
+        actions["undo"].trigger()
+        rest(qtbot, app)
+        assert len(app.desk.model.ids) == left
+    assert library.papers.load([9])[0].title

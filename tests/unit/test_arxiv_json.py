@@ -122,7 +122,6 @@ def test_the_date_is_the_first_versions(fields: dict[str, Any], date: str | None
         b'{"title": "without an id"}',
         b'{"id": "2501.00001", "title": "two"} {"id": "2501.00002"}',
         b'{"id": "1", "title": "x", "deep": ' + b"[" * 100_000,
-        b'{"id": "1", "title": "x", "long": ' + b"1" * 5000 + b"}",
     ],
 )
 def test_a_line_that_is_no_paper_is_kept_unread_and_stops_nothing(bad: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
@@ -17,6 +18,13 @@ ONE, TWO = LONG.format("one"), LONG.format("two")
 def known(paper: Draft, number: int = 1) -> Known:
     keys = matching.keys(paper)
     return Known(number, paper.title, paper.authors, paper.arxiv_id, paper.doi, keys.title_key, keys.abstract_key)
+
+
+def verdict(said: Draft, candidates: Sequence[Known]) -> matching.Verdict:
+    """What a record is to papers, each found by the keys it shares, and by its title."""
+    its = matching.keys(said)
+    by_key = {key: [c for c in candidates if getattr(c, key) == getattr(its, key)] for key in matching.KEYS}
+    return matching.verdict(said, its, by_key, candidates)
 
 
 @pytest.mark.parametrize(
@@ -48,18 +56,17 @@ def known(paper: Draft, number: int = 1) -> Known:
 )
 def test_the_same_paper(a: Draft, b: Draft, same: bool) -> None:
     for first, second in ((a, b), (b, a)):
-        found = matching.same_paper(second, matching.keys(second), [known(first)])
-        assert (found is not None) == same
+        assert verdict(second, [known(first)]).is_known == same
 
 
 def test_the_strongest_key_decides_then_the_oldest_paper() -> None:
     by_title = known(draft("A title that both have"), 1)
     by_id = known(draft("Else", arxiv_id="2501.00001"), 2)
     new = draft("A title that both have", arxiv_id="2501.00001")
-    assert matching.same_paper(new, matching.keys(new), [by_title, by_id]) == by_id
+    assert verdict(new, [by_title, by_id]).paper == by_id.id
     plain = draft("A title that both have")
     twins = [known(plain, 7), known(plain, 3)]
-    assert matching.same_paper(plain, matching.keys(plain), twins) == twins[1]
+    assert verdict(plain, twins).paper == twins[1].id
 
 
 def test_a_merge_depends_on_what_was_said_alone() -> None:

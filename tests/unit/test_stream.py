@@ -16,6 +16,7 @@ from readinglist import edits, importing
 from readinglist.importing import lines, seen, stream
 from readinglist.importing.process import run_aside
 from readinglist.library import Library
+from readinglist.reading import arxiv_json
 from readinglist.records import Change, Place, Sort, Status
 
 
@@ -131,18 +132,20 @@ def test_no_more_is_in_memory_than_a_few_chunks(
     given = write(tmp_path / "large.jsonl", [record(k) for k in range(400)])
     alive = most = 0
 
-    class Counted(lines.Plain):
-        def __new__(cls, *values: Any) -> Counted:
-            nonlocal alive, most
-            alive += 1
-            most = max(most, alive)
-            return super().__new__(cls, *values)
-
+    class Counted(tuple[Any, ...]):
         def __del__(self) -> None:
             nonlocal alive
             alive -= 1
 
-    monkeypatch.setattr(lines, "Plain", Counted)
+    plain = lines.plain
+
+    def counted(position: int, said: arxiv_json.Record) -> Counted:
+        nonlocal alive, most
+        alive += 1
+        most = max(most, alive)
+        return Counted(plain(position, said))
+
+    monkeypatch.setattr(lines, "plain", counted)
     assert importing.run(library, given).reports[0].new == 400
     assert 10 <= most <= 40
 
@@ -154,11 +157,11 @@ def test_cancelled_between_batches_it_goes_on_where_it_stopped(library: Library,
     given = write(tmp_path / "large.jsonl", records)
     batches: list[Change] = []
     first = importing.run(library, given, on_change=batches.append, cancelled=lambda: len(batches) == 2)
-    assert (first.reports[0].cancelled, first.reports[0].new) == (True, 20)
+    assert (first.reports[0].cancelled, first.reports[0].new) == (True, 17)
     assert not library.imports.all()[0].finished
     seen_lines: list[int] = []
     second = importing.run(library, given, on_progress=lambda one: seen_lines.append(one.done))
-    assert (second.reports[0].new, second.reports[0].existing, second.reports[0].cancelled) == (25, 0, False)
+    assert (second.reports[0].new, second.reports[0].existing, second.reports[0].cancelled) == (28, 0, False)
     assert seen_lines[1] > 20
     assert [line.number for line in second.reports[0].unread] == [14, 41]
     found = library.imports.all()
@@ -182,7 +185,7 @@ def test_again_adds_nothing_and_asks_for_no_record(
     given = write(tmp_path / "large.jsonl", [record(k) for k in range(20)])
     importing.run(library, given)
     monkeypatch.setattr(lines, "chunks", not_called)
-    monkeypatch.setattr(lines, "chunks_aside", not_called)
+    monkeypatch.setattr(lines, "Aside", not_called)
     again = importing.run(library, given)
     assert (again.reports[0].existing, again.reports[0].new) == (20, 0)
     assert not again.change

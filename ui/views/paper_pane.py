@@ -44,6 +44,8 @@ class PaperPane(QScrollArea):
     cite_requested = Signal(list)
     export_requested = Signal(list)
     source_requested = Signal(int, object)
+    split_requested = Signal(int, int)
+    """A source (by its id) is of another paper than this one."""
     edit_fields_requested = Signal(int)
     mention_opened = Signal(str)
     """``[[A title]]`` in a note was followed."""
@@ -300,7 +302,9 @@ class PaperPane(QScrollArea):
         return runs
 
     def _show_sources(self, paper: Paper) -> None:
-        paragraphs, shown = paper_text.source_runs(self._sources, expanded=self._all_sources)
+        paragraphs, shown = paper_text.source_runs(
+            self._sources, expanded=self._all_sources, can_split=not self._read_only
+        )
         icons = {2 * number: ("clock", "muted") for number in range(shown)}
         corrected = paper_text.corrected_words(paper)
         for words, icon, role in [
@@ -346,6 +350,8 @@ class PaperPane(QScrollArea):
             source = self._sources[int(rest)]
             lines: Lines | None = source.extent
             self.source_requested.emit(source.import_id, lines)
+        elif kind == "split" and self._paper is not None:
+            self.split_requested.emit(self._paper.id, self._sources[int(rest)].source)
         elif kind == "paper":
             self.mention_opened.emit(rest)
         elif address := paper_text.safe_link(href):

@@ -215,10 +215,13 @@ def shown_lines(lines: Lines | None) -> str:
     return f"line\u00a0{first}" if first == last else f"lines\u00a0{first}–{last}"
 
 
-def source_runs(sources: Sequence[Provenance], *, expanded: bool) -> tuple[list[list[Run]], int]:
+def source_runs(
+    sources: Sequence[Provenance], *, expanded: bool, can_split: bool = False
+) -> tuple[list[list[Run]], int]:
     """Two paragraphs for each source (its name and lines; what it gave), and how many sources are shown.
 
-    Links are ``source:N`` with the source's place in ``sources``, and ``sources:more``.
+    Links are ``source:N`` with the source's place in ``sources``, ``split:N`` where there are several and they may be
+    split, and ``sources:more``.
     """
     shown = len(sources) if expanded or len(sources) <= SOURCES_SHOWN + 1 else SOURCES_SHOWN
     paragraphs = []
@@ -226,7 +229,10 @@ def source_runs(sources: Sequence[Provenance], *, expanded: bool) -> tuple[list[
         lines = shown_lines(source.extent)
         paragraphs.append([Run(source.import_name + (f", {lines}" if lines else ""), role="muted")])
         given = ", ".join(name for field, name in _FIELD_NAMES.items() if field in source.lines)
-        paragraphs.append([Run(f"{given} · " if given else "", role="muted"), Run("show", f"source:{number}")])
+        runs = [Run(f"{given} · " if given else "", role="muted"), Run("show", f"source:{number}")]
+        if can_split and len(sources) > 1:
+            runs += [Run(" · ", role="muted"), Run("not this paper", f"split:{number}")]
+        paragraphs.append(runs)
     if shown < len(sources):
         paragraphs.append([Run(f"{len(sources) - shown:,} more", "sources:more")])
     return paragraphs, shown

@@ -1,4 +1,4 @@
-"""How fast a file of JSON lines comes in: ``python tests/bench/import_stream.py [N] [--rounds 3] [--beside]``.
+"""How fast a file of JSON lines comes in: ``python tests/bench/import.py [N] [--rounds 3] [--beside]``.
 
 Every stage is measured alone, in processor time, and as a share of a bare ``executemany`` of the same values into one
 table without indexes, taken in turn with it: a stage of share 2 takes half as long. Then the whole import runs in
@@ -27,6 +27,7 @@ from readinglist.importing import lines
 from readinglist.importing.seen import Seen
 from readinglist.importing.stream import ALONE
 from readinglist.library import Library
+from readinglist.library.papers import PlainRecord
 from readinglist.library.rows import chunks
 from readinglist.reading import arxiv_json
 
@@ -80,19 +81,19 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def bare(folder: Path, records: list[lines.Plain]) -> float:
+def bare(folder: Path, records: list[PlainRecord]) -> float:
     connection = sqlite3.connect(folder / f"bare-{time.monotonic_ns()}.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(
         "CREATE TABLE papers (id INTEGER PRIMARY KEY, title, authors, author_sort, category, date, arxiv_id, doi,"
-        " comment, title_key, abstract_key, abstract)"
+        " comment, venue, title_key, abstract_key, abstract)"
     )
-    rows = [(*record.row, record.abstract) for record in records]
+    rows = [(*row, abstract) for _, abstract, row in records]
 
     def insert() -> None:
         connection.execute("BEGIN")
-        connection.executemany(f"INSERT INTO papers VALUES (NULL, {', '.join('?' * 11)})", rows)
+        connection.executemany(f"INSERT INTO papers VALUES (NULL, {', '.join('?' * 12)})", rows)
         connection.execute("COMMIT")
 
     took = cpu(insert)
@@ -108,7 +109,7 @@ def stages(path: Path, folder: Path) -> dict[str, float]:
     plain = [lines.plain(k, record) for k, record in enumerate(read)]
     took = {
         "bare": bare(folder, plain),
-        "parse": cpu(lambda: [arxiv_json.record(line) and None for line in given]),
+        "parse": cpu(lambda: [arxiv_json.records(part) and None for part in chunks(given, lines.CHUNK)]),
         "keys": cpu(lambda: [lines.plain(k, record) and None for k, record in enumerate(read)]),
     }
     with Library.open(folder / f"stages-{time.monotonic_ns()}.db") as library, library.bulk_writing():
@@ -117,9 +118,10 @@ def stages(path: Path, folder: Path) -> dict[str, float]:
 
         def write() -> None:
             for part in chunks(enumerate(plain, 1), ALONE):
+                ids, records = [paper for paper, _ in part], [record for _, record in part]
                 with library.transaction(urgent=False):
-                    library.papers.add_plain([(paper, record.row, record.abstract) for paper, record in part])
-                    library.sources.add_plain(1, [(record.position, paper) for paper, record in part])
+                    library.papers.add_plain(ids, records)
+                    library.sources.add_plain(1, ids, records)
 
         took["write"] = cpu(write)
     return took

@@ -1,0 +1,132 @@
+"""What papers are known by: the keys in their rows, those that only some source says, and pairs that are kept apart."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from readinglist.library.rows import chunks, marks
+from readinglist.records import Known
+
+if TYPE_CHECKING:
+    from readinglist.library.database import Library
+
+_SELECT_KNOWN = (
+    "SELECT p.id, p.title, p.authors, p.arxiv_id, p.doi, p.title_key, p.abstract_key, p.date, p.venue, p.et_al"
+)
+
+
+class Keys:
+    """The keys of one library's papers."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def candidates(self, column: str, keys: Sequence[Any], *, without_arxiv_id: bool = False) -> list[Known]:
+        """Live papers that are known by one of ``keys`` (of arxiv_id, doi, title_key or abstract_key).
+
+        A paper that is found by what one of its sources says stands here with that key, once for each of them.
+        """
+        found: list[Known] = []
+        narrower = " AND p.arxiv_id IS NULL" if without_arxiv_id else ""
+        for part in chunks(keys):
+            there = marks(part)
+            rows = self._library.connection.execute(
+                f"{_SELECT_KNOWN} FROM papers p WHERE p.removed = 0 AND p.{column} IN ({there}){narrower}"
+                " ORDER BY p.id",
+                part,
+            )
+            found += map(_known, rows)
+            rows = self._library.connection.execute(
+                f"{_SELECT_KNOWN}, o.value FROM other_keys o JOIN papers p ON p.id = o.paper_id"
+                f" WHERE o.kind = ? AND o.value IN ({there}) AND p.removed = 0{narrower} ORDER BY p.id",
+                [column, *part],
+            )
+            found += [replace(_known(row[:-1]), **{column: row[-1]}) for row in rows]
+        return found
+
+    def known(self, ids: Sequence[int]) -> list[Known]:
+        """Those of these papers that are live, as candidates."""
+        found: list[Known] = []
+        for part in chunks(ids):
+            rows = self._library.connection.execute(
+                f"{_SELECT_KNOWN} FROM papers p WHERE p.removed = 0 AND p.id IN ({marks(part)})", part
+            )
+            found += map(_known, rows)
+        return found
+
+    def every_title(self, *, without_arxiv_id: bool = False) -> Iterator[tuple[int, str]]:
+        """Id and title of every live paper that has one, by id; or only of those without an arXiv id."""
+        narrower = " AND arxiv_id IS NULL" if without_arxiv_id else ""
+        yield from self._library.connection.execute(
+            f"SELECT id, title FROM papers WHERE removed = 0 AND title NOT NULL{narrower} ORDER BY id"
+        )
+
+    def shared(self, kind: str, most: int) -> Iterator[list[int]]:
+        """Live papers that share a key of ``kind`` (a column of ``papers``), up to ``most`` to each key."""
+        connection = self._library.connection
+        # The key's index alone tells which are shared; rows are looked at for those only.
+        keys = connection.execute(
+            f"SELECT {kind} FROM papers WHERE {kind} IS NOT NULL GROUP BY {kind} HAVING count(*) BETWEEN 2 AND ?",
+            (most,),
+        ).fetchall()
+        for (key,) in keys:
+            papers = [
+                row[0]
+                for row in connection.execute(
+                    f"SELECT id FROM papers WHERE removed = 0 AND {kind} = ? ORDER BY id", (key,)
+                )
+            ]
+            if len(papers) > 1:
+                yield papers
+
+    def with_arxiv_id(self) -> array[int]:
+        """Ids of the live papers that have an arXiv id, rising."""
+        rows = self._library.connection.execute(
+            "SELECT id FROM papers WHERE removed = 0 AND arxiv_id NOT NULL ORDER BY id"
+        )
+        return array("q", (row[0] for row in rows))
+
+    def set_others(self, keys: Mapping[int, Iterable[tuple[str, str | int]]]) -> None:
+        """What these papers are known by besides what their rows say, as (kind, value)."""
+        connection = self._library.connection
+        connection.executemany("DELETE FROM other_keys WHERE paper_id = ?", ((paper,) for paper in keys))
+        connection.executemany(
+            "INSERT INTO other_keys (kind, value, paper_id) VALUES (?, ?, ?)",
+            ((kind, value, paper) for paper, pairs in keys.items() for kind, value in pairs),
+        )
+
+    def wanting(self, most: int) -> list[int]:
+        """Papers of an older library whose other keys are still to be gathered."""
+        rows = self._library.connection.execute(
+            "SELECT paper_id FROM other_keys WHERE kind = 'wanted' ORDER BY paper_id LIMIT ?", (most,)
+        )
+        return [row[0] for row in rows]
+
+    def set_apart(self, paper: int, other: int, apart: bool) -> None:
+        """Say, or say no more, that two papers are two whatever their sources say."""
+        pair = (min(paper, other), max(paper, other))
+        said = "INSERT OR IGNORE INTO kept_apart (paper_id, other_id) VALUES (?, ?)"
+        unsaid = "DELETE FROM kept_apart WHERE paper_id = ? AND other_id = ?"
+        self._library.connection.execute(said if apart else unsaid, pair)
+
+    def kept_apart(self, papers: Iterable[int]) -> dict[int, set[int]]:
+        """The papers that each of these is kept apart from, live or not; only those that are from any."""
+        found: dict[int, set[int]] = {}
+        for part in chunks(papers):
+            for one, other in self._library.connection.execute(
+                f"SELECT paper_id, other_id FROM kept_apart WHERE paper_id IN ({marks(part)})"
+                f" UNION ALL SELECT other_id, paper_id FROM kept_apart WHERE other_id IN ({marks(part)})",
+                [*part, *part],
+            ):
+                found.setdefault(one, set()).add(other)
+        return found
+
+
+def _known(row: tuple[Any, ...]) -> Known:
+    paper, title, authors, arxiv_id, doi, title_key, abstract_key, date, venue, et_al = row
+    people = tuple(json.loads(authors))
+    return Known(paper, title, people, arxiv_id, doi, title_key, abstract_key, date, venue, bool(et_al))
