@@ -20,7 +20,8 @@ from readinglist.library import Library
 from readinglist.library.papers import LIVE, REMOVED
 from readinglist.library.tags import clean_name, name_key
 from readinglist.library.text import storable
-from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, compact, first_words, union
+from readinglist.paper_ids import compact, union
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, first_words
 from readinglist.remerging import corrections_of, take_back, write_corrections
 
 LONGEST_NOTE = 1_000_000
@@ -201,7 +202,8 @@ def _assigned(library: Library, papers: Sequence[int], column: str, value: Value
     before = library.papers.values(column, _existing(library, papers))
     if isinstance(value, bool):
         before = {paper: bool(was) for paper, was in before.items()}
-    return {paper: {column: (was, value)} for paper, was in before.items() if was != value}
+    fields: dict[Value, Fields] = {was: {column: (was, value)} for was in set(before.values())}  # one for all of them
+    return {paper: fields[was] for paper, was in before.items() if was != value}
 
 
 def _status(value: str) -> Status:
@@ -330,9 +332,10 @@ def _write(library: Library, change: Change) -> Change:
         if "name" in fields:
             library.imports.set_name(import_id, str(fields["name"][1]))
     taken_back = {i: bool(fields["taken_back"][1]) for i, fields in change.imports.items() if "taken_back" in fields}
-    came, went, looked = take_back(library, taken_back)
+    came, went, looked, kept = take_back(library, taken_back)
     return replace(
         change,
+        remark=f"{counted(kept, 'paper')} kept what you have changed since" if kept else "",
         arrived=union([union([_sorted(arrived)], but=went), came]),
         gone=union([union([_sorted(gone)], but=came), went]),
         touched=union([_sorted(touched), looked]),

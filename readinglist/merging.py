@@ -35,13 +35,13 @@ def merged(drafts: Sequence[Draft]) -> Bibliographic:
     return Bibliographic(**said)
 
 
-def row(said: Bibliographic, corrections: Mapping[str, Any] | None = None) -> Row:
+def row(said: Bibliographic, corrections: Mapping[str, Any] | None = None, keys: matching.Keys | None = None) -> Row:
     """A record as it is shown, and the keys it will be found by.
 
     What the user corrected wins over what was said ("": there is none), but the paper is found by what was said: the
-    next copy of its page will say it again.
+    next copy of its page will say it again. ``keys`` are those of ``said`` where they are known.
     """
-    keys = matching.keys(said)
+    keys = keys or matching.keys(said)
     corrected: dict[str, Any] = {
         name: tuple(value) if name == "authors" else None if value == "" else value
         for name, value in (corrections or {}).items()

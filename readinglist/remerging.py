@@ -10,14 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from readinglist import merging
+from readinglist import merging, personal
 from readinglist.library import Library
 from readinglist.library.rows import CHUNK, chunks
-from readinglist.records import Value, union
+from readinglist.paper_ids import union
+from readinglist.records import Value
 
 
-def take_back(library: Library, import_ids: Mapping[int, bool]) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-    """Let imports count no more, or again: the papers that came, those that went, those that look different.
+def take_back(
+    library: Library, import_ids: Mapping[int, bool]
+) -> tuple[Sequence[int], Sequence[int], Sequence[int], int]:
+    """Let imports count no more, or again: the papers that came, those that went, those that look different, and how
+    many keep what an import gave the user's side of them because the user changed it since.
 
     Papers that only one import knows are most of them: their rows stay as they are, and they go and come by the
     million. The others are merged anew from what still stands; removed ones too, since they can come back.
@@ -25,19 +29,26 @@ def take_back(library: Library, import_ids: Mapping[int, bool]) -> tuple[Sequenc
     came: list[Sequence[int]] = []
     went: list[Sequence[int]] = []
     looked: list[Sequence[int]] = []
+    kept = 0
     for import_id, back in import_ids.items():
         shared = library.sources.shared(import_id)
         library.sources.write_out(shared)
         library.imports.set_taken_back(import_id, back)
         live = set(library.papers.live(shared))
-        moved = library.papers.take_back(import_id) if back else library.papers.bring_back(import_id)
-        (went if back else came).append(moved)
+        if back:
+            touched, stay = personal.take_back(library, import_id)
+            kept += stay
+            went.append(library.papers.take_back(import_id))
+        else:
+            came.append(library.papers.bring_back(import_id))
+            touched = personal.bring_back(library, import_id)
+        looked.append(library.papers.live(sorted(touched)))
         for part in chunks(shared):
             standing = sorted(library.sources.drafts(part))
             remerge(library, standing)
             looked.append([paper for paper in standing if paper in live])
     arrived, gone = union(came), union(went)
-    return arrived, gone, union([union(looked, but=arrived)], but=gone)
+    return arrived, gone, union([union(looked, but=arrived)], but=gone), kept
 
 
 def corrections_of(library: Library, papers: Sequence[int]) -> dict[int, dict[str, Any]]:

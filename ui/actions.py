@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import theme
@@ -45,6 +45,9 @@ ACTIONS: dict[str, Action] = {
     "import": Action("&Import…", "File", "download", ("Ctrl+I",), writes=True),
     "samples": Action("Try the &samples", "File", "sparkle", writes=True),
     "report": Action("&Report of the last import…", "File", "info"),
+    "review_always": Action("Re&view every import", "File", "check-circle", begins=True),
+    "review_unsure": Action("Review what is &unsure", "File", "check-circle"),
+    "review_never": Action("&Never review", "File", "check-circle"),
     "export": Action("&Export…", "File", "upload", ("Ctrl+E",), begins=True),
     "save_copy": Action("Save a &copy of the library…", "File", "copy", begins=True),
     "show_folder": Action("Show library &folder", "File", "folder"),
@@ -66,7 +69,7 @@ ACTIONS: dict[str, Action] = {
     "correct": Action("&Correct…", "Paper", "pencil", ("F2",), in_list=True, needs=Needs.PAPER, writes=True),
     "complete": Action("Complete &from arXiv or Crossref…", "Paper", "globe", needs=Needs.PAPERS, writes=True),
     "allow_lookup": Action("Allow &looking things up online", "Paper", "globe"),
-    "merge": Action("Mer&ge into one", "Paper", "merge", ("M",), in_list=True, needs=Needs.SEVERAL, writes=True),
+    "merge": Action("M&erge into one", "Paper", "merge", ("M",), in_list=True, needs=Needs.SEVERAL, writes=True),
     "split": Action("Spl&it in two", "Paper", "split", needs=Needs.PAPER, writes=True),
     "remove": Action("Remo&ve", "Paper", "trash", ("Del",), in_list=True, needs=Needs.PAPERS, writes=True, begins=True),
     "show_side": Action("&Side list", "View", "library", ("Ctrl+1",)),
@@ -81,13 +84,34 @@ ACTIONS: dict[str, Action] = {
     "about": Action("&About Reading List", "Help", "info"),
 }
 
-CHECKABLE = ("allow_lookup", "show_side", "show_paper", "compact", "theme_system", "theme_light", "theme_dark")
+CHECKABLE = (
+    "allow_lookup", "show_side", "show_paper", "compact", "theme_system", "theme_light", "theme_dark",
+    "review_always", "review_unsure", "review_never",
+)  # fmt: skip
+AWAKE = (
+    "review_always",
+    "review_unsure",
+    "review_never",
+    "theme_system",
+    "theme_light",
+    "theme_dark",
+    "keys",
+    "about",
+    "quit",
+)
+"""What can be done while a sheet stands over the window."""
+REVIEW_KEYS = (
+    ("take or leave", "Space"), ("change fields", "F2"), ("tabs", "1 to 7"), ("do it", "Return or Ctrl+Return"),
+    ("cancel", "Esc"),
+)  # fmt: skip
 MENUS = ("File", "Edit", "Paper", "View", "Help")
 
 
 def make(window: QWidget, paper_list: QWidget) -> dict[str, QAction]:
     """The actions as Qt knows them; those of the list act in ``paper_list`` alone."""
     made: dict[str, QAction] = {}
+    resting = QActionGroup(window)
+    resting.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
     for name, action in ACTIONS.items():
         one = QAction(theme.icon(action.icon), action.text, window)
         one.setObjectName(name)
@@ -101,7 +125,16 @@ def make(window: QWidget, paper_list: QWidget) -> dict[str, QAction]:
             one.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(one)
         made[name] = one
+        if name not in AWAKE:
+            resting.addAction(one)
     return made
+
+
+def rest(made: dict[str, QAction], on: bool) -> None:
+    """Let what acts on the window rest, or wake it to what it was."""
+    group = made["paste"].actionGroup()
+    if group is not None:
+        group.setEnabled(not on)
 
 
 def enable(made: dict[str, QAction], *, selected: int, read_only: bool) -> None:
@@ -132,7 +165,7 @@ def keys_table() -> list[tuple[str, str]]:
         if action.keys and action.menu:
             shown = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in action.keys]
             table.append((action.text.replace("&", "").rstrip("…"), " or ".join(shown)))
-    return table
+    return table + [(f"In a review: {words}", keys) for words, keys in REVIEW_KEYS]
 
 
 def connect(made: dict[str, QAction], receiver: QObject, names: Iterable[str] = ACTIONS) -> None:

@@ -18,6 +18,7 @@ from readinglist.errors import ReadingListError
 from readinglist.records import Lines, Paper, Place, Status
 from ui import actions, joining, theme
 from ui.desk import Desk
+from ui.reviews import ReviewCommands
 from ui.transfer import Transfer
 from ui.views.paper_text import best_address, safe_link
 
@@ -25,11 +26,11 @@ MOST_LINKS = 20
 """Links opened at once; more would bury the browser."""
 
 
-class Commands(QObject):
+class Commands(ReviewCommands, QObject):
     """Carries out actions on a desk: each ``on_NAME`` belongs to the action of that name."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        QObject.__init__(self, desk)
         self._desk, self._session, self._window = desk, desk.session, desk.window
         self._actions = self._window.actions_by_name
         self.transfer = Transfer(desk)
@@ -293,7 +294,11 @@ class Commands(QObject):
             self._desk.on_failed(str(error))
             return
         if found is None or not text:
-            self._desk.on_failed("The text of this import was not kept.")
+            name = f"“{found.name}”" if found else "This import"
+            where = f" The paper is on line {lines[0]:,}." if lines else ""
+            self._desk.on_failed(
+                f"{name} was read piece by piece: its name, size and checksum were kept, not its text.{where}"
+            )
             return
         from ui.dialogs.source_view import SourceViewDialog
 

@@ -60,9 +60,11 @@ class Desk(QObject):
         session.history_changed.connect(self.on_history)
         session.import_progressed.connect(self.on_progress)
         session.overtaken.connect(self.on_overtaken)
-        for broken in (session.broken, self.listing.broken, self.overviews.broken):
+        lanes = (*self.listing.lanes, self.overviews)
+        for broken in (session.broken, *(lane.broken for lane in lanes)):
             broken.connect(self.on_broken)
         self.listing.listed.connect(self.on_listed)
+        self.listing.prepared.connect(self.on_prepared)
         self.listing.failed.connect(self.on_list_failed)
         self.overviews.refreshed.connect(self.on_overview)
         self.model.load_failed.connect(self.on_load_failed)
@@ -120,13 +122,13 @@ class Desk(QObject):
         self.model.refresh(concerned)
         self.listing.absorb(change, soon=self.session.is_importing)
         self.overviews.refresh()
-        if concerned.intersection(self.window.pane.shown_ids) or change.imports:
+        if change.imports or any(paper in concerned for paper in self.window.pane.shown_ids[:MOST_LOOKED_AT]):
             self._pane_soon.start()
 
     @Slot()
     def on_overtaken(self) -> None:
         """Another program changed the library: look at everything again."""
-        self.model.refresh(list(self.model.ids))
+        self.model.refresh()
         self.model.retry()
         self.listing.rebuild()
         self.overviews.refresh()
@@ -181,6 +183,16 @@ class Desk(QObject):
         several = f" ({progress.source} of {progress.sources})" if progress.sources > 1 else ""
         self.window.status_bar.set_work(f"Importing {progress.name}{several}…", progress.done, progress.total)
 
+    @Slot(object)
+    def on_prepared(self, progress: tuple[int, int] | None) -> None:
+        """How far the search is that is being prepared; an import says how far it is itself."""
+        if self.session.is_importing:
+            return
+        if progress is not None:
+            self.window.status_bar.set_work("Preparing search…", *progress, can_cancel=False)
+        else:
+            self.window.status_bar.clear_work()
+
     # The list
 
     @Slot(str)
@@ -217,16 +229,24 @@ class Desk(QObject):
         )
         self._shown = listed
         self.model.set_query(listed.wanted.query)
+        self.model.keep(listed.papers)
         table.set_loading(False)
-        table.show_ids(listed.ids, neighbour=not anew, from_top=anew)
+        shown = self.model.ids
+        if shown and not anew and listed.ids[: len(shown)] == shown:
+            table.show_more(listed.ids)
+        else:
+            table.show_ids(listed.ids, neighbour=not anew, from_top=anew)
         came_back, self._came_back = self._came_back, []
-        if any(self.model.row_of(paper) is not None for paper in came_back):
+        if came_back and self.model.rows_of(came_back):
             table.select_ids(came_back)
         searched = listed.took_ms is not None
         another_search = before is None or before.wanted.query != listed.wanted.query
         if listed.ids and (table.current_id() is None or (searched and another_search)):
             table.select_ids([listed.ids[0]])  # the best hit is what is looked at next
-        self.window.search_box.set_found(len(listed.ids) if searched else None, listed.took_ms)
+        if listed.whole:
+            self.window.search_box.set_found(listed.found if searched else None, listed.took_ms, listed.below)
+        else:
+            self.window.search_box.set_at_least(len(listed.ids))
         self._show_state(listed)
         self._show_counts()
         self._pane_soon.start()
@@ -289,7 +309,7 @@ class Desk(QObject):
         return int(getattr(self.overview.counts, place.kind))
 
     def _show_counts(self) -> None:
-        if self.overview is not None:
+        if self.overview is not None and (self._shown is None or self._shown.whole):
             counts, shown = self.overview.counts, len(self.model.ids)
             self.window.status_bar.set_counts(
                 counts.all, counts.marked, self.window.table.selected_count(), shown if shown != counts.all else None

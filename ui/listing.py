@@ -1,9 +1,9 @@
-"""Which papers the list shows: a place, an order and a search, answered beside the window's thread."""
+"""Which papers the list shows: a place, an order and a search, answered beside the window's thread, step by step."""
 
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -14,63 +14,76 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
 from readinglist.records import Change, Place, Sort
+from ui.answers import FIRST_SORT, Listed, Narrower, Wanted, all_hits, first_hits, first_list, hits_below, whole_list
 from ui.workers.lane import Lane
 
 if TYPE_CHECKING:
     from readinglist.searching import KeptIndex
 
+__all__ = ["FIRST_SORT", "Listed", "Listing", "Wanted"]
+
 GATHER_MS = 150
 """How long changes of a running import are gathered before the list is asked again."""
+
+PATIENCE = 4
+"""Asking again, unasked, waits so many times as long as the last answer took."""
 
 OPEN_MS = 250
 """How long after the first question the index is opened, so that the first list is on the screen before."""
 
-FIRST_SORT = Sort("date", descending=True)
+PAINT_MS = 12
+"""How long the first answer is left alone to be painted before the rest of it is looked for."""
+
+ABSTRACTS_MS = 120
+"""How long nothing is typed before the abstracts are looked through as well."""
+
+POLL_MS = 250
+"""How often to look how far the index is that is being made."""
 
 _SEARCHED = ("note", "marked", "removed")
 """Fields of a Change that the search index holds; besides tags and corrections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A question: what the list shall show. ``sort`` None means best first, for a search."""
-
-    generation: int
-    place: Place
-    sort: Sort | None
-    query: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The answer: ids in the order to show. ``took_ms`` is None where nothing was searched."""
-
-    wanted: Wanted
-    ids: array[int]
-    took_ms: float | None
-
-
 class Listing(QObject):
-    """Asks for lists; the newest question wins, older ones are given up."""
+    """Asks for lists; the newest question wins, older ones are given up. Lists and searches never wait for another."""
 
     listed = Signal(object)
+    """A Listed: the first step of an answer, and each that brings more."""
     failed = Signal(str)
+    prepared = Signal(object)
+    """How far the search index is that is being made, as (papers done, papers in all); None when all is there."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = Lane(path, "search", self)
-        self.broken = self._lane.broken
+        self._searches, self._lists = Lane(path, "search", self), Lane(path, "list", self)
         self._kept: KeptIndex | None = None
+        self._narrower = Narrower()
         self._generation = 0
         self._answered = 0
+        self._so_far: Listed | None = None
+        self._asked_at = 0.0
+        self._progress: tuple[int, int] | None = None
+        self._searched_at = -1
         self.place, self.query = Place(), ""
         self.sort = FIRST_SORT
         self._search_sort: Sort | None = None
-        self._again = QTimer(self, singleShot=True, interval=GATHER_MS)
-        self._again.timeout.connect(self.ask)
-        self._later = QTimer(self, singleShot=True, interval=OPEN_MS)
-        self._later.timeout.connect(self._open_soon)
-        self._lane.start()
+        self._again = self._timer(GATHER_MS, self._ask_again)
+        self._later = self._timer(OPEN_MS, self._catch_up_soon)
+        self._poll = self._timer(POLL_MS, self._catch_up_soon)
+        self._rest = self._timer(PAINT_MS, self._ask_for_the_rest)
+        self._deeper = self._timer(ABSTRACTS_MS, self._ask_the_abstracts)
+        for lane in (self._searches, self._lists):
+            lane.start()
+
+    def _timer(self, interval: int, slot: object) -> QTimer:
+        made = QTimer(self, singleShot=True, interval=interval)
+        made.timeout.connect(slot)
+        return made
+
+    @property
+    def lanes(self) -> tuple[Lane, Lane]:
+        """The threads: of searches, and of lists that nothing is searched in."""
+        return self._searches, self._lists
 
     @property
     def shown_sort(self) -> Sort | None:
@@ -85,22 +98,19 @@ class Listing(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is on its way, or will be in a moment."""
-        return self.waiting or self._again.isActive() or self._later.isActive() or self._lane.busy
+        timers = (self._again, self._later, self._poll, self._rest, self._deeper)
+        return self.waiting or any(t.isActive() for t in timers) or self._searches.busy or self._lists.busy
 
     def start(self) -> None:
         """Ask for the first list; a moment after it, open the index for the searches to come."""
         self.ask()
         self._later.start()
 
-    @Slot()
-    def _open_soon(self) -> None:
-        self._lane.submit(self._open_once, self._on_kept, self._on_failed)
-
     def set_place(self, place: Place) -> None:
         """Look at another part of the library."""
         if place != self.place:
             self.place = place
-            self.ask()
+            self._ask(again=False)
 
     def set_query(self, query: str) -> None:
         """Search for something else; a blank query shows everything in its order."""
@@ -109,7 +119,7 @@ class Listing(QObject):
         if not query.strip():
             self._search_sort = None
         self.query = query
-        self.ask()
+        self._ask(again=False)
 
     def set_sort(self, sort: Sort) -> None:
         """Put the list in another order."""
@@ -117,22 +127,19 @@ class Listing(QObject):
             self._search_sort = sort
         else:
             self.sort = sort
-        self.ask()
+        self._ask(again=False)
 
     @Slot()
     def ask(self) -> None:
         """Ask for the list again."""
-        self._again.stop()
-        self._generation += 1
-        wanted = Wanted(self._generation, self.place, self.shown_sort, self.query)
-        self._lane.submit(partial(self._list, wanted), self._on_listed, self._on_failed)
+        self._ask(again=self._so_far is not None)
 
     def absorb(self, change: Change, *, soon: bool) -> None:
         """Keep the index in step with a change, and ask again where the list may differ now; ``soon``: with others."""
-        names = {name for fields in change.papers.values() for name in fields}
-        arrivals = bool(change.arrived or change.gone or change.touched)
+        names = _names(change)
+        arrivals = any(len(ids) > 0 for ids in (change.arrived, change.gone, change.touched))
         if arrivals or any(name in _SEARCHED or ":" in name for name in names):
-            self._lane.submit(self._catch_up, self._on_kept, self._on_failed)
+            self._catch_up_soon()
         if arrivals or change.tags or self._depends_on(names):
             if not soon:
                 self.ask()
@@ -141,17 +148,17 @@ class Listing(QObject):
 
     def rebuild(self) -> None:
         """Look again: the library was changed by somebody else."""
-        self._lane.submit(self._catch_up, self._on_kept, self._on_failed)
+        self._catch_up_soon()
         self.ask()
 
     def close(self) -> None:
         """Give up what is under way and end."""
         self._generation += 1
-        self._again.stop()
-        self._later.stop()
-        if self._kept is not None:
-            self._lane.submit(self._save, self._on_kept, self._on_failed)
-        self._lane.finish()
+        for timer in (self._again, self._later, self._poll, self._rest, self._deeper):
+            timer.stop()
+        self._searches.submit(self._put_away, self._on_nothing, self._on_ignored)
+        for lane in (self._lists, self._searches):
+            lane.finish()
 
     def _depends_on(self, names: set[str]) -> bool:
         if self.query.strip() or any(name.startswith("correct:") for name in names):
@@ -165,63 +172,158 @@ class Listing(QObject):
             or (tagged and (sort == "tags" or kind in ("tag", "untagged")))
         )
 
-    # On the lane's thread
+    # Step by step, on the window's thread
+
+    def _ask(self, *, again: bool) -> None:
+        for timer in (self._again, self._rest, self._deeper):
+            timer.stop()
+        self._generation += 1
+        self._asked_at = perf_counter()
+        wanted = Wanted(self._generation, self.place, self.shown_sort, self.query, again)
+        if not wanted.query.strip():
+            self._submit(self._lists, partial(first_list, wanted, superseded=self._superseded))
+        elif again:
+            self._submit(self._searches, partial(self._all_hits, wanted, None))
+        else:
+            self._submit(self._searches, partial(self._first_hits, wanted))
+
+    def _submit(self, lane: Lane, job: object) -> None:
+        lane.submit(job, self._on_step, partial(self._on_failed, self._generation))  # type: ignore[arg-type]
+
+    @Slot()
+    def _ask_again(self) -> None:
+        if self.waiting or self._under_way:
+            self._again.start()
+        else:
+            self._ask(again=True)
+
+    @property
+    def _under_way(self) -> bool:
+        return self._so_far is not None and not self._so_far.ended
+
+    def _on_step(self, step: Listed | None) -> None:
+        if step is None or self._superseded(step.wanted):
+            return
+        self._so_far = step
+        if step.ended:
+            self._again.setInterval(max(GATHER_MS, int(PATIENCE * 1000 * (perf_counter() - self._asked_at))))
+        elif step.whole and (step.wanted.again or not step.ids):
+            self._ask_the_abstracts()
+            return  # what is shown changes once, when all is known
+        elif step.whole:
+            self._deeper.start()
+        elif not step.ids:
+            self._ask_for_the_rest()
+            return  # an empty list would be a wrong answer
+        else:
+            self._rest.start()
+        self._answered = step.wanted.generation
+        self.listed.emit(step)
+
+    @Slot()
+    def _ask_for_the_rest(self) -> None:
+        so_far = self._so_far
+        if so_far is None or self._superseded(so_far.wanted):
+            return
+        wanted = so_far.wanted
+        if wanted.query.strip() and so_far.took_ms is not None:
+            self._submit(self._searches, partial(self._all_hits, wanted, so_far.took_ms))
+        else:
+            self._submit(self._lists, partial(whole_list, wanted, superseded=self._superseded))
+
+    @Slot()
+    def _ask_the_abstracts(self) -> None:
+        so_far = self._so_far
+        if so_far is not None and not self._superseded(so_far.wanted):
+            self._submit(self._searches, partial(self._hits_below, so_far))
+
+    # On the lanes' threads
 
     def _superseded(self, wanted: Wanted) -> bool:
         return wanted.generation != self._generation
 
-    def _list(self, wanted: Wanted, library: Library) -> Listed | None:
+    def _first_hits(self, wanted: Wanted, library: Library) -> Listed | None:
         if self._superseded(wanted):
             return None
-        if not wanted.query.strip():
-            return Listed(wanted, library.papers.ids(wanted.place, wanted.sort or FIRST_SORT), None)
-        from readinglist.searching import Cancelled
+        return first_hits(wanted, library, self._open(library), self._superseded)
 
-        kept = self._kept or self._open(library)
-        started = perf_counter()
-        try:
-            result = kept.index.search(wanted.query, cancelled=partial(self._superseded, wanted))
-        except Cancelled:
+    def _all_hits(self, wanted: Wanted, took_ms: float | None, library: Library) -> Listed | None:
+        if self._superseded(wanted):
             return None
-        ids = result.ids
-        if result.is_blank:
-            ids = library.papers.ids(wanted.place, wanted.sort or FIRST_SORT)
-        elif wanted.sort is not None:
-            found = set(ids)
-            ids = array("q", (i for i in library.papers.ids(wanted.place, wanted.sort) if i in found))
-        elif wanted.place.kind != "all":
-            here = set(library.papers.ids(wanted.place, Sort()))
-            ids = array("q", (i for i in ids if i in here))
-        return Listed(wanted, ids, None if result.is_blank else (perf_counter() - started) * 1000)
+        return self._narrow(all_hits(wanted, self._open(library), took_ms, self._superseded), library)
 
-    def _open_once(self, library: Library) -> None:
-        if self._kept is None:
-            self._open(library)
+    def _hits_below(self, so_far: Listed, library: Library) -> Listed | None:
+        if self._superseded(so_far.wanted):
+            return None
+        found = hits_below(so_far.wanted, self._open(library), self._superseded)
+        if found is None:
+            return None
+        below = Listed(so_far.wanted, found, None)
+        if so_far.wanted.narrows:
+            narrowed = self._narrow(below, library)
+            if narrowed is None:
+                return None
+            below = narrowed
+        ids = array("q", so_far.ids)
+        ids.extend(below.ids)
+        return replace(so_far, ids=ids, below=len(below.ids), papers=(), ended=True)
+
+    def _narrow(self, found: Listed | None, library: Library) -> Listed | None:
+        if found is None or not found.wanted.narrows:
+            return found
+        ids = self._narrower.narrowed(found.wanted, found.ids, library, self._superseded)
+        return None if ids is None else replace(found, ids=ids)
 
     def _open(self, library: Library) -> KeptIndex:
-        from readinglist.searching import KeptIndex
+        if self._kept is None:
+            from readinglist.searching import KeptIndex
 
-        self._kept = KeptIndex.of(library)
+            self._kept = KeptIndex.of(library)
         return self._kept
 
-    def _catch_up(self, library: Library) -> None:
-        if self._kept is not None:  # else it will be in step when it is opened
-            self._kept.catch_up(library)
+    def _catch_up(self, library: Library) -> tuple[int, int] | None:
+        kept = self._open(library)
+        kept.catch_up(library)
+        return kept.progress
 
-    def _save(self, library: Library) -> None:
+    def _put_away(self, library: Library) -> None:
         if self._kept is not None:
             self._kept.save()
+            self._kept.close()
 
-    # On the window's thread
+    # The index
 
-    def _on_listed(self, listed: Listed | None) -> None:
-        if listed is not None and not self._superseded(listed.wanted):
-            self._answered = listed.wanted.generation
-            self.listed.emit(listed)
+    @Slot()
+    def _catch_up_soon(self) -> None:
+        self._searches.submit(self._catch_up, self._on_caught_up, partial(self._on_failed, -1))
 
-    def _on_kept(self, _: None) -> None:
-        """Nothing to show: the next question finds what is new."""
+    def _on_caught_up(self, progress: tuple[int, int] | None) -> None:
+        before, self._progress = self._progress, progress
+        if progress is not None and not self._poll.isActive():
+            self._poll.start()
+        if progress != before:
+            self.prepared.emit(progress)
+            if self.query.strip() and _is_much_more(self._searched_at, progress):
+                self._searched_at = -1 if progress is None else progress[0]
+                if not self._again.isActive():
+                    self._again.start()
 
-    def _on_failed(self, error: ReadingListError) -> None:
-        self._answered = self._generation
-        self.failed.emit(str(error))
+    def _on_nothing(self, _: None) -> None:
+        """Nobody is there to be told."""
+
+    def _on_ignored(self, _: ReadingListError) -> None:
+        """Nobody is there to be told."""
+
+    def _on_failed(self, generation: int, error: ReadingListError) -> None:
+        if generation in (-1, self._generation):
+            self._answered = self._generation
+            self.failed.emit(str(error))
+
+
+def _names(change: Change) -> set[str]:
+    """The fields that a change speaks of; papers that changed alike share theirs, and are looked at once."""
+    return {name for fields in {id(f): f for f in change.papers.values()}.values() for name in fields}
+
+
+def _is_much_more(searched_at: int, progress: tuple[int, int] | None) -> bool:
+    return progress is None or progress[0] < searched_at or progress[0] - searched_at >= progress[1] // 20

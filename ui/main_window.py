@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from ui import actions, theme
 from ui.columns import Columns
+from ui.copied import words_of
 from ui.models.paper_table import PaperTableModel
 from ui.views.banner import Banner
 from ui.views.empty_page import DropHint, StatePage
@@ -79,7 +80,9 @@ class MainWindow(QMainWindow):
         for row in (self.top_bar, self.banner, self.columns, self.status_bar):
             column.addWidget(row)
         column.setStretchFactor(self.columns, 1)
-        self.setCentralWidget(whole)
+        self._over = QStackedWidget()
+        self._over.addWidget(whole)
+        self.setCentralWidget(self._over)
         self.toast = Toast(whole)
         QWidget.setTabOrder(self.side, self.search_box)  # and from the box into the list of what it found
         self._restore()
@@ -128,6 +131,19 @@ class MainWindow(QMainWindow):
     def show_state(self) -> None:
         """A state in the middle: empty, nothing found, an error."""
         self.middle.setCurrentWidget(self.state_page)
+
+    def show_over(self, sheet: QWidget | None) -> None:
+        """Show a sheet over everything, or None of it any more; meanwhile what acts on papers rests."""
+        while self._over.count() > 1:
+            over = self._over.widget(1)
+            if over is not None:
+                self._over.removeWidget(over)
+        actions.rest(self.actions_by_name, sheet is not None)
+        if sheet is not None:
+            self._over.addWidget(sheet)
+            self._over.setCurrentWidget(sheet)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Menus
 
@@ -205,7 +221,7 @@ class MainWindow(QMainWindow):
         self._drop_hint.set_shown(False)
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.dropped.emit(files, "" if files else event.mimeData().text())
+        self.dropped.emit(files, "" if files else words_of(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved before the window goes."""

@@ -6,19 +6,19 @@ stops the window. The window's own connection only reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from readinglist import importing
+from readinglist import importing, reviewing
 from readinglist.edits import Edit
 from readinglist.errors import ReadingListError
 from readinglist.history import History, Labels
 from readinglist.library import Library
 from readinglist.records import Change
-from ui.workers.importer import Importer
+from ui.workers.importer import Importer, Plain, Reviewed
 from ui.workers.lane import Lane
 
 
@@ -48,7 +48,8 @@ class Session(QObject):
         self._edits.start()
         self._history: History | None = None
         self._importer: Importer | None = None
-        self._waiting_imports: list[list[importing.Given]] = []
+        self._running: Plain | Reviewed | None = None
+        self._waiting_imports: list[Plain | Reviewed] = []
         self._seen_version: int | None = None
 
     @property
@@ -79,10 +80,23 @@ class Session(QObject):
 
     def import_sources(self, given: Sequence[importing.Given]) -> None:
         """Import sources beside the window, after any import that runs."""
+        self._bring_in(Plain(list(given)))
+
+    def take_reviewed(self, plan: reviewing.Plan, made: Mapping[int, reviewing.Decision]) -> None:
+        """Carry out what was decided in a review, as an import."""
+        self._bring_in(Reviewed(plan, dict(made)))
+
+    def carried_out(self, plan: reviewing.Plan) -> bool:
+        """Whether a reviewed plan neither runs nor waits any more."""
+        works = [*self._waiting_imports, *([self._running] if self._running is not None else [])]
+        return not any(isinstance(work, Reviewed) and work.plan is plan for work in works)
+
+    def _bring_in(self, work: Plain | Reviewed) -> None:
         if self._importer is not None:
-            self._waiting_imports.append(list(given))
+            self._waiting_imports.append(work)
             return
-        self._importer = Importer(self.path, given, self)
+        self._running = work
+        self._importer = Importer(self.path, work, self)
         self._importer.progressed.connect(self.import_progressed)
         self._importer.changed.connect(self.changed)
         self._importer.ended.connect(self._on_imported)
@@ -138,7 +152,8 @@ class Session(QObject):
         if change:
             self.changed.emit(change)
             if told:
-                self.told.emit(told.format(change.label), undoable)
+                label = f"{change.label}; {change.remark}" if change.remark else change.label
+                self.told.emit(told.format(label), undoable)
         saved(True)
 
     def _on_failed(self, saved: Callable[[bool], None], error: ReadingListError) -> None:
@@ -179,11 +194,11 @@ class Session(QObject):
         if self._importer is not None:
             self._importer.wait()
             self._importer.deleteLater()
-            self._importer = None
+            self._importer = self._running = None
 
     def _next_import(self) -> None:
         if self._waiting_imports:
-            self.import_sources(self._waiting_imports.pop(0))
+            self._bring_in(self._waiting_imports.pop(0))
 
     @Slot(object)
     def _on_broken(self, error: Exception) -> None:

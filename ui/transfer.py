@@ -18,7 +18,9 @@ from readinglist import edits, importing
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort
+from ui.copied import words_of
 from ui.desk import Desk
+from ui.reviews import Reviews
 from ui.samples import samples_folder
 from ui.settings import StringSettings
 from ui.workers.lane import Lane
@@ -36,12 +38,17 @@ class Choice:
     papers: Sequence[int] | Place
 
 
+READ = "*.txt *.md *.html *.htm *.bib *.bibtex *.ris *.json *.jsonl *.csv *.tsv *.xml *.atom *.zip"
+"""Usual endings of files that can be read; what a file is, is told by its content."""
+
+
 class Transfer(QObject):
     """Brings papers into the library of a desk and takes them out."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk, self._session, self._window = desk, desk.session, desk.window
+        self.reviews = Reviews(desk)
         self._lane = Lane(desk.session.path, "export", self)
         self._lane.broken.connect(desk.on_broken)
         self._lane.start()
@@ -51,8 +58,8 @@ class Transfer(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._lane.busy
+        """Whether a file is being written, or read for a review."""
+        return self._lane.busy or self.reviews.busy
 
     # In
 
@@ -61,15 +68,15 @@ class Transfer(QObject):
         """Import what was copied: text, or files from a file manager."""
         copied = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()] if copied.hasUrls() else []
-        text = copied.text() if copied.hasText() and not files else ""
+        text = words_of(copied) if not files else ""
         if not files and not text.strip():
             self._window.toast.show_message("There is no text on the clipboard. Copy a page that lists papers first.")
             return
         self.take(files, text)
 
     @Slot(object, str)
-    def take(self, files: Sequence[Path], text: str) -> None:
-        """Import files or text that were pasted or dropped."""
+    def take(self, files: Sequence[Path], text: str, reviewed: bool = True) -> None:
+        """Import files or text that were pasted or dropped; what is to be looked at first is shown first."""
         if self._session.library.read_only:
             self._desk.on_failed("This library is read-only, so nothing can be imported into it.")
             return
@@ -78,12 +85,15 @@ class Transfer(QObject):
         except ReadingListError as error:
             self._desk.on_failed(str(error))
             return
-        self._session.import_sources(given)
+        if reviewed:
+            self.reviews.begin(given)
+        else:
+            self._session.import_sources(given)
 
     @Slot()
     def choose_files(self) -> None:
         """Import files that are chosen."""
-        kinds = "Copied pages (*.txt *.md *);;All files (*)"
+        kinds = f"Papers ({READ});;All files (*)"
         names, _ = QFileDialog.getOpenFileNames(self._window, "Import papers", "", kinds)
         if names:
             self.take([Path(name) for name in names], "")
@@ -95,7 +105,7 @@ class Transfer(QObject):
         if folder is None:
             self._desk.on_failed("The samples are not installed here. Paste a page that lists papers instead.")
         else:
-            self.take([folder], "")
+            self.take([folder], "", reviewed=False)
 
     @Slot(object)
     def on_import_ended(self, imported: importing.Imported | None) -> None:
@@ -244,6 +254,8 @@ def _told(imported: importing.Imported) -> tuple[str, bool]:
         sentence += f"; {existing} were already yours" if existing else ""
     else:
         sentence = f"{edits.count(range(records), 'paper')}, all already yours; nothing was added"
+    left_out = sum(report.left_out for report in reports)
+    sentence += f"; {left_out} left out" if left_out else ""
     if imported.failed:
         sentence += f"; {edits.count(range(imported.failed), 'source')} could not be read"
     unread = sum(len(report.unread) for report in reports)

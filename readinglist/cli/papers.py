@@ -12,23 +12,16 @@ from readinglist.cli.options import ids_and_words, ids_only, json_option, librar
 from readinglist.cli.streams import input_lines, output_stream, read_input
 from readinglist.errors import NoSuchPaper
 from readinglist.library import Library
-from readinglist.records import Paper, Place, Sort, Status
+from readinglist.records import Paper, Status
 
 DEFAULT_LIMIT = 50
 
 
 def find(library: Library, query: str, limit: int | None) -> list[tuple[Paper, float | None]]:
-    """The papers a query finds with their scores, best first; all in the order they came where it is blank."""
-    from readinglist.searching import KeptIndex
+    """As in finding.py, which needs numpy and is loaded for searches only."""
+    from readinglist.cli import finding
 
-    if not query.strip():
-        ids = library.papers.ids(Place(), Sort())
-        return [(paper, None) for paper in library.papers.load(ids[:limit])]
-    kept = KeptIndex.of(library)
-    kept.save()
-    result = kept.index.search(query, limit=limit)
-    scores: dict[int, float | None] = dict(zip(result.ids, result.scores, strict=True))
-    return [(paper, scores[paper.id]) for paper in library.papers.load(list(result.ids))]
+    return finding.find(library, query, limit)
 
 
 @click.command()
@@ -39,6 +32,9 @@ def find(library: Library, query: str, limit: int | None) -> list[tuple[Paper, f
 @library_option
 def search(library: Path, query: tuple[str, ...], limit: int | None, sessions: bool, as_json: bool) -> None:
     """Find papers by words in any order; typos are forgiven. Without words, list all.
+
+    Papers that hold the words only in their abstracts come last. The first search in a large library waits until its
+    index is made; abstracts are searched as far as they are in it.
 
     The query - reads queries from standard input, one a line, and answers each with one line of JSON.
     """
@@ -208,4 +204,14 @@ def tag_list(library: Path, as_json: bool) -> None:
             click.echo(f"{one.count:>6} {one.name}")
 
 
-COMMANDS = (search, show, tag, mark, unmark, status, note)
+@click.command()
+@library_option
+def index(library: Path) -> None:
+    """Make the search index whole, abstracts too. (Searches make what they can't do without.)"""
+    from readinglist.cli import finding
+
+    with Library.open(library) as opened:
+        finding.make_whole(opened)
+
+
+COMMANDS = (search, index, show, tag, mark, unmark, status, note)

@@ -29,29 +29,40 @@ FORMAT_KEYS = ("markdown", "bibtex", "ris", "csl-json", "csv")
 PARTLY = 5
 """Exit code: some sources gave nothing, the others were imported."""
 
+MOST_ASKED = 20
+"""Unsure papers that are listed before the question."""
+
 INTERRUPTED = 130
 """Exit code of a shell's command that Ctrl+C ended."""
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--dry-run", is_flag=True, help="Say what is there and what it would do; import nothing.")
+@click.option("--yes", is_flag=True, help="Don't ask, even where something is unsure.")
 @json_option
 @library_option
-def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import files and folders of copied pages, or arXiv's metadata as JSON lines (- reads standard input)."""
-    told = _progress if _is_terminal() else lambda _: None
+def import_(library: Path, paths: tuple[Path, ...], dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Import files, folders and zip archives: copied or saved pages, BibTeX, RIS, CSL-JSON, CSV, Atom, our own exports,
+    arXiv's metadata as JSON lines (- reads standard input).
+
+    At a terminal you are asked first where a reading or a match is unsure; scripts are never asked.
+    """
     with contextlib.ExitStack() as stack:
         given = []
         for path in paths:
             given += [_standard_input(stack)] if str(path) == "-" else importing.gather([path])
+        asks = not yes and not as_json and _can_ask()
         try:
             with Library.open(library) as opened:
-                imported = importing.run(opened, given, on_progress=told)
+                if dry_run:
+                    _show_plan(opened, given, as_json)
+                    return
+                imported = _asked(opened, given) if asks else _imported(opened, given)
         except KeyboardInterrupt:
             click.echo("Stopped. What was imported so far is in the library; import again to go on.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
-    if _is_terminal():
-        click.echo("\r\033[K", nl=False, err=True)
+    _clear_progress()
     if as_json:
         output.print_json([report.as_json() for report in imported.reports])
     for report in imported.reports:
@@ -59,8 +70,79 @@ def import_(library: Path, paths: tuple[Path, ...], as_json: bool) -> None:
             click.echo(report.error, err=True)
         elif not as_json:
             _print_report(report)
-    if imported.failed:
-        raise click.exceptions.Exit(CannotRead.exit_code if imported.failed == len(given) else PARTLY)
+    _exit_for(imported.failed, len(imported.reports))
+
+
+def _imported(library: Library, given: Sequence[importing.Given]) -> importing.Imported:
+    return importing.run(library, given, on_progress=_progress if _is_terminal() else lambda _: None)
+
+
+def _show_plan(library: Library, given: Sequence[importing.Given], as_json: bool) -> None:
+    """What an import would do."""
+    from readinglist import reviewing
+    from readinglist.reviewing import told
+
+    plan = reviewing.plan(library, given, on_progress=_progress if _is_terminal() else lambda _: None)
+    _clear_progress()
+    if as_json:
+        output.print_json(told.as_json(plan))
+    else:
+        for line in told.lines(plan):
+            click.echo(line)
+        sentence = reviewing.Decisions(plan).outcome.sentence
+        click.echo(
+            f"Nothing was imported. Without --dry-run: {sentence.lower()}." if sentence else "Nothing to import."
+        )
+    _exit_for(sum(source.error is not None for source in plan.sources), len(plan.sources) + len(plan.unreviewed))
+
+
+def _asked(library: Library, given: Sequence[importing.Given]) -> importing.Imported:
+    """Import, but first ask where something is unsure."""
+    from readinglist import reviewing
+    from readinglist.reviewing import told
+
+    plan = reviewing.plan(library, given, on_progress=_progress)
+    unsure = [entry for entry in plan.entries if entry.verdict == reviewing.Verdict.UNSURE]
+    _clear_progress()
+    if unsure:
+        click.echo(
+            f"{edits.counted(len(unsure), 'paper')} of {len(plan.entries):,} {_are(len(unsure))} unsure:", err=True
+        )
+        for entry in unsure[:MOST_ASKED]:
+            click.echo(told.entry_line(entry), err=True)
+        if len(unsure) > MOST_ASKED:
+            click.echo(f"  and {len(unsure) - MOST_ASKED:,} more (--dry-run shows them all)", err=True)
+        question = reviewing.Decisions(plan).outcome.sentence or "Go on"
+        try:
+            wanted = click.confirm(f"{question}?", default=True, err=True)
+        except click.Abort:
+            wanted = False
+        if not wanted:
+            click.echo("Nothing was imported.", err=True)
+            raise click.exceptions.Exit(1)
+    imported = reviewing.commit(library, plan, {}, on_progress=_progress)
+    if not plan.unreviewed:
+        return imported
+    rest = _imported(library, plan.unreviewed)
+    return importing.Imported((*imported.reports, *rest.reports), imported.change)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _exit_for(failed: int, sources: int) -> None:
+    if failed:
+        raise click.exceptions.Exit(CannotRead.exit_code if failed == sources else PARTLY)
+
+
+def _can_ask() -> bool:
+    return _is_terminal() and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _clear_progress() -> None:
+    if _is_terminal():
+        click.echo("\r\033[K", nl=False, err=True)
 
 
 def _is_terminal() -> bool:

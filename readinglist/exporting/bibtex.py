@@ -1,12 +1,13 @@
 r"""BibTeX that BibTeX, Biber, JabRef and Zotero read alike.
 
-Every paper is ``@misc``: the sources do not say where a paper was published, and ``@article`` without a journal
-prints an empty "In:". Text is escaped outside ``$...$``. Where the values go:
+A paper with a venue is ``@inproceedings`` where the venue is called a meeting (``booktitle``), else ``@article``
+(``journal``); one without is ``@misc``: ``@article`` without a journal prints an empty "In:". Text is escaped outside
+``$...$``. Where the values go:
 
 - ``year``, ``month`` (a macro), ``day``: those that are known; a date in no known form stands in ``date``.
 - ``eprint``, ``archivePrefix``, ``primaryClass`` (only where known in full), otherwise ``category`` as shown.
 - ``note``: the paper's comment. ``annote``: the user's note, its lines joined by a LaTeX line break and a space.
-- ``keywords``: tags; one that holds a comma is braced.
+- ``keywords``: tags; one that holds a comma or a semicolon is braced.
 - ``readstatus``: JabRef's ``skimmed`` for reading and ``read`` for done; it has no word for unread.
 - ``priority = {prio1}``: marked. ``affiliation`` and ``hascode`` are passed over by most.
 """
@@ -21,6 +22,7 @@ from readinglist.exporting.dates import MONTHS, partial_date
 from readinglist.exporting.identifiers import arxiv_url, full_category, identifier
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import folded_note_lines, math_spans, one_line
+from readinglist.exporting.venues import is_meeting
 from readinglist.records import Paper, Status
 
 _ESCAPES = {
@@ -124,7 +126,8 @@ def _paired_braces(text: str, spans: Sequence[tuple[int, int, str]]) -> set[int]
 
 
 def _entry(paper: Paper, key: str) -> str:
-    lines = [f"@misc{{{key},"]
+    kind = "misc" if not one_line(paper.venue) else "inproceedings" if is_meeting(one_line(paper.venue)) else "article"
+    lines = [f"@{kind}{{{key},"]
     lines += [f"  {name} = {value}," for name, value in _fields(paper)]
     lines.append("}\n")
     return "\n".join(lines)
@@ -138,6 +141,7 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
     values = {
         "title": escape(paper.title, title=True),
         "author": _authors(paper),
+        "booktitle" if is_meeting(one_line(paper.venue)) else "journal": escape(paper.venue),
         "year": f"{date.year:04}" if date.year is not None else "",
         "month": MONTHS[date.month - 1][:3].lower() if date.month else "",
         "day": str(date.day or ""),
@@ -168,7 +172,7 @@ def _verbatim(text: str | None) -> str:
 
 
 def _keyword(tag: str) -> str:
-    return f"{{{escape(tag)}}}" if "," in tag else escape(tag)
+    return f"{{{escape(tag)}}}" if "," in tag or ";" in tag else escape(tag)
 
 
 def _note_line(line: str) -> str:

@@ -1,6 +1,7 @@
 """CSL-JSON, by the schema of citationstyles.org: required ``type`` and ``id``, no properties of our own.
 
-A preprint is an ``article`` with ``publisher`` arXiv, ``genre`` preprint and ``number`` ``arXiv:<id>``. Where the
+A paper with a venue is a ``paper-conference`` or an ``article-journal`` with ``container-title``; a preprint is an
+``article`` with ``publisher`` arXiv and ``genre`` preprint; the ``number`` of both is ``arXiv:<id>``. Where the
 authors were cut, the last one is the literal ``others``, as Pandoc and Better BibTeX have it. ``keyword`` holds the
 tags and ``note`` the user's note. All that has no property of its own goes into ``custom``: ``reading_status``
 always, and where there is something to say ``tags`` (as a list), ``marked``, ``et_al``, ``has_code``, ``arxiv_id``,
@@ -18,6 +19,7 @@ from readinglist.exporting.dates import partial_date
 from readinglist.exporting.identifiers import arxiv_url, identifier
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import note_lines, one_line
+from readinglist.exporting.venues import is_meeting
 from readinglist.records import Paper
 
 ET_AL = "others"
@@ -32,14 +34,16 @@ def render_csl_json(papers: Sequence[Paper]) -> str:
 def _item(paper: Paper, key: str) -> dict[str, Any]:
     eprint = identifier(paper.arxiv_id)
     tags = [tag for tag in map(one_line, paper.tags) if tag]
+    venue = one_line(paper.venue)
     item = {
         "id": key,
-        "type": "article",
+        "type": ("paper-conference" if is_meeting(venue) else "article-journal") if venue else "article",
         "title": one_line(paper.title),
         "author": _authors(paper),
+        "container-title": venue,
         "issued": _issued(paper),
-        "genre": "preprint" if eprint else "",
-        "publisher": "arXiv" if eprint else "",
+        "genre": "preprint" if eprint and not venue else "",
+        "publisher": "arXiv" if eprint and not venue else "",
         "number": f"arXiv:{eprint}" if eprint else "",
         "DOI": identifier(paper.doi),
         "URL": arxiv_url(paper),

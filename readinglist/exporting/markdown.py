@@ -78,6 +78,7 @@ def _details(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "Marked", "yes" if paper.marked else ""
     if not all(_PLAIN_TAG.fullmatch(one_line(tag)) for tag in paper.tags):
         yield "Tags", ", ".join(_part(tag) for tag in paper.tags if one_line(tag))
+    yield "Venue", escape(paper.venue)
     yield "Category", escape(paper.category)
     yield "Affiliation", escape(paper.affiliation)
     yield "Code", "yes" if paper.has_code else ""

@@ -3,7 +3,8 @@ r"""RIS as EndNote and Zotero read it: CRLF, one value per line, ``TY`` first an
 A line end inside a value could start a second record, so values are folded into one line; the lines of a note are
 joined by a pilcrow between spaces. Where the values go:
 
-- ``TY``: ``UNPB`` for a paper with an arXiv id, ``GEN`` for others, of which the sources do not say what they are.
+- ``TY``: ``CONF`` or ``JOUR`` for a paper with a venue, which is ``T2``; ``UNPB`` for one with an arXiv id alone,
+  ``GEN`` for others, of which the sources do not say what they are.
 - ``AU``: ``Family, Given, Suffix``; a list that was cut ends with ``AU  - et al.``, as PubMed writes it.
 - ``PY`` year, ``DA`` ``2025/10/20``, or ``/10/20`` without a year. ``ID``: the citation key.
 - ``AN``: ``arXiv:2510.17506``. ``KW``: one per tag. ``N1``: the user's note. ``AD``: the affiliation.
@@ -19,6 +20,7 @@ from readinglist.exporting.dates import PartialDate, partial_date
 from readinglist.exporting.identifiers import arxiv_url, identifier
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import folded_note_lines, one_line
+from readinglist.exporting.venues import is_meeting
 from readinglist.records import Paper
 
 NOTE_LINE_BREAK = " ¶ "
@@ -39,7 +41,8 @@ def _record(paper: Paper, key: str) -> str:
 def _values(paper: Paper, key: str) -> Iterator[tuple[str, str]]:
     eprint = identifier(paper.arxiv_id)
     date = partial_date(paper.date)
-    yield "TY", "UNPB" if eprint else "GEN"
+    venue = one_line(paper.venue)
+    yield "TY", ("CONF" if is_meeting(venue) else "JOUR") if venue else "UNPB" if eprint else "GEN"
     yield "ID", key
     yield "TI", one_line(paper.title)
     names = [_author(name) for name in map(person_name, paper.authors) if name]
@@ -47,6 +50,7 @@ def _values(paper: Paper, key: str) -> Iterator[tuple[str, str]]:
         yield "AU", name
     if names and paper.et_al:
         yield "AU", ET_AL
+    yield "T2", venue
     yield "PY", f"{date.year:04}" if date.year is not None else ""
     yield "DA", _date(date)
     yield "AB", one_line(paper.abstract)
@@ -55,7 +59,7 @@ def _values(paper: Paper, key: str) -> Iterator[tuple[str, str]]:
     yield "N1", NOTE_LINE_BREAK.join(folded_note_lines(paper.note))
     yield "DO", identifier(paper.doi)
     yield "AN", f"arXiv:{eprint}" if eprint else ""
-    yield "PB", "arXiv" if eprint else ""
+    yield "PB", "arXiv" if eprint and not venue else ""
     yield "UR", arxiv_url(paper)
     yield "AD", one_line(paper.affiliation)
     yield "C1", one_line(paper.comment)

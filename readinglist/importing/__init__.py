@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readinglist.importing.given import Given, gather, pasted
+from readinglist.importing.given import Given, better_of, gather, pasted
 from readinglist.importing.report import Imported, ImportReport, Progress
 
 if TYPE_CHECKING:
     from readinglist.importing.importer import run
 
-__all__ = ["Given", "ImportReport", "Imported", "Progress", "gather", "pasted", "run"]
+__all__ = ["Given", "ImportReport", "Imported", "Progress", "better_of", "gather", "pasted", "run"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from readinglist import matching, merging
+from readinglist import matching, merging, personal
 from readinglist.importing.matcher import AlikeTitles, Item, Matcher
 from readinglist.library import Library
 from readinglist.records import Change, Draft
@@ -45,6 +45,7 @@ def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeT
     next_id = library.papers.next_id()
     placed: list[Placed] = []
     new: dict[int, Draft] = {}
+    known: dict[int, matching.Keys] = {}
     for position, draft, keys in items:
         found = matcher.find(draft, keys)
         paper = found.paper if found.is_known else None
@@ -52,10 +53,10 @@ def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeT
             paper = next_id
             next_id += 1
             draft = doubted(draft, found)
-            new[paper] = draft
+            new[paper], known[paper] = draft, keys
             matcher.add(paper, draft, keys)
         placed.append((position, draft, paper))
-    outcome = settle(library, import_id, placed, new)
+    outcome = settle(library, import_id, placed, new, known)
     alike.settle()
     return outcome
 
@@ -68,9 +69,19 @@ def doubted(draft: Draft, found: matching.Verdict) -> Draft:
     return replace(draft, doubts={**draft.doubts, f"paper:{found.paper}": told})
 
 
-def settle(library: Library, import_id: int, placed: Sequence[Placed], new: Mapping[int, Draft]) -> Outcome:
-    """Write records whose papers are known by now; ``new`` are the papers to be made, with the record of each."""
-    library.papers.add([(paper, merging.row(draft)) for paper, draft in new.items()])
+def settle(
+    library: Library,
+    import_id: int,
+    placed: Sequence[Placed],
+    new: Mapping[int, Draft],
+    known: Mapping[int, matching.Keys] | None = None,
+) -> Outcome:
+    """Write records whose papers are known by now; ``new`` are the papers to be made, with the record of each.
+
+    ``known`` are the keys of those records, where they were made already.
+    """
+    keys = known or {}
+    library.papers.add([(paper, merging.row(draft, keys=keys.get(paper))) for paper, draft in new.items()])
     others = {paper: merging.other_keys([draft], {}) for paper, draft in new.items() if merging.has_other_ids(draft)}
     library.keys.set_others(others)
     attached = sorted({paper for _, draft, paper in placed if new.get(paper) is not draft})
@@ -88,12 +99,15 @@ def settle(library: Library, import_id: int, placed: Sequence[Placed], new: Mapp
     ]
     differs = set(changing)
     library.sources.write_out(changing)
+    own = [(position, paper, draft.personal) for position, draft, paper in placed if draft.personal is not None]
+    claims, touched = personal.give(library, own, new)
     library.sources.add(
-        import_id, [(position, paper, draft, paper not in differs) for position, draft, paper in placed]
+        import_id, [(position, paper, draft, paper not in differs) for position, draft, paper in placed], claims
     )
     remerge(library, changing)
     after = {paper.id: paper.bibliographic() for paper in library.papers.load(changing)}
-    learnt = tuple(paper for paper in changing if before[paper] != after[paper] and paper not in new)
+    said_more = {paper for paper in changing if before[paper] != after[paper] and paper not in new}
+    learnt = tuple(sorted(said_more | touched))
     existing = len(placed) - len(new) - len(learnt)
     library.imports.count(import_id, records=len(placed), new=len(new), existing=existing, merged=len(learnt))
     return Outcome(tuple(new), learnt, existing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readinglist.errors import CannotRead
@@ -17,19 +17,39 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of text a page can have; a longer one is no page (the four real dumps together have 180 kB)."""
 
 
+_LED_TO = re.compile(
+    r"href\s*=\s*[\"']?[^\"'>\s]*?"
+    r"(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)([^\"'>\s?#]+)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One source: ``data`` where it was handed over, else the file at ``path``. ``origin`` says where it is from."""
+    """One source: ``data`` where it was handed over, else the file at ``path``. ``origin`` says where it is from.
+
+    ``inside`` is its place in the archive that ``path`` or ``data`` is; ``remarks`` are to be told with its report;
+    ``broken`` says why it can't be read.
+    """
 
     name: str
     origin: str
     path: Path | None = None
     data: bytes | None = None
+    inside: int | None = None
+    remarks: tuple[str, ...] = ()
+    broken: str = ""
 
     def read_bytes(self) -> bytes:
         """The whole source. Raises CannotRead where it is missing, unreadable, empty or far too large."""
+        if self.broken:
+            raise CannotRead(self.broken)
         data = self.data
-        if data is None:
+        if self.inside is not None:
+            from readinglist.reading import archive
+
+            data = archive.file(data if data is not None else self.path or Path(), self.inside, self.name)
+        elif data is None:
             assert self.path is not None
             if is_open(self.path):
                 raise CannotRead(f"{self.name} is the library itself. Nothing was imported from it.")
@@ -60,9 +80,46 @@ class Given:
             return 0
 
 
+def unpacked(given: Given) -> list[Given]:
+    """The files of an archive, each as a source; any other source as it is; a bad archive says so when it is read."""
+    from readinglist.reading import archive  # the window starts without the readers
+
+    source = given.data if given.data is not None else given.path
+    if source is None or given.inside is not None:
+        return [given]
+    try:
+        if not archive.is_archive(source[:4] if isinstance(source, bytes) else _head(source)):
+            return [given]
+        found, remarks = archive.files(source, given.name)
+    except CannotRead as error:
+        return [replace(given, data=b"", broken=str(error))]
+    files = [Given(name, f"{given.origin}!{name}", given.path, given.data, place) for place, name in found]
+    return [replace(files[0], remarks=(*given.remarks, *remarks)), *files[1:]]
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if is_open(path) or not path.is_file():  # closing a file of the open library would drop its locks
+            return b""
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError:
+        return b""
+
+
 def pasted(text: str) -> Given:
     """A page that was copied and pasted."""
     return Given("Pasted page", "paste", data=text.encode("utf-8", "surrogatepass"))
+
+
+def better_of(text: str, html: str) -> str:
+    """Of a copied page's two forms the one that says more: HTML where its links lead to papers whose ids the text does
+    not show, else the text."""
+    led_to = {re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found).lower() for found in _LED_TO.findall(html)}
+    if not led_to:
+        return text
+    shown = text.lower()
+    return html if any(each and each not in shown for each in led_to) else text
 
 
 def gather(paths: Iterable[Path]) -> list[Given]:
@@ -82,11 +139,25 @@ def gather(paths: Iterable[Path]) -> list[Given]:
         if not path.is_dir():
             found.append(_file(path))
             continue
-        inside = [_file(file) for file in _files(path)]
+        from readinglist.reading import detect
+
+        inside: list[Path] = []
+        left: list[Path] = []
+        for file in _files(path):
+            (left if detect.kind_of_no_text(_head(file)) else inside).append(file)
         if not inside:
-            raise CannotRead(f"The folder {path} holds no files to read. Nothing was imported.")
-        found += inside
+            what = "no text to read" if left else "no files to read"
+            raise CannotRead(f"The folder {path} holds {what}. Nothing was imported.")
+        first, *others = map(_file, inside)
+        found += [replace(first, remarks=_left_out(path.name, left)), *others]
     return found
+
+
+def _left_out(folder: str, files: list[Path]) -> tuple[str, ...]:
+    if not files:
+        return ()
+    more = f" and {len(files) - 3:,} more" if len(files) > 3 else ""
+    return (f"Left out of {folder}, not text: {', '.join(file.name for file in files[:3])}{more}.",)
 
 
 def _files(folder: Path) -> list[Path]:

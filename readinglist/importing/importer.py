@@ -12,8 +12,8 @@ from typing import Any
 from readinglist import matching, reading
 from readinglist.edits import counted
 from readinglist.errors import CannotRead
-from readinglist.importing import batch
-from readinglist.importing.given import Given, shown_name
+from readinglist.importing import batch, entries
+from readinglist.importing.given import Given, shown_name, unpacked
 from readinglist.importing.lines import is_lines
 from readinglist.importing.matcher import AlikeTitles
 from readinglist.importing.report import Imported, ImportReport, Progress
@@ -21,7 +21,9 @@ from readinglist.importing.stream import Stream
 from readinglist.library import Library
 from readinglist.library.imports import unread_json
 from readinglist.library.rows import chunks
-from readinglist.records import Change, Reading, union
+from readinglist.paper_ids import union
+from readinglist.reading.page import read_page
+from readinglist.records import Change, Reading
 
 
 def run(
@@ -41,8 +43,9 @@ def run(
     """
     imports: list[_One | Stream] = []
     reports: list[ImportReport] = []
+    given = [file for one in given for file in unpacked(one)]
     for place, one in enumerate(given, 1):
-        if is_lines(one.path if one.data is None and one.path else one.data or b""):
+        if one.inside is None and is_lines(one.path if one.data is None and one.path else one.data or b""):
             imports.append(
                 Stream(
                     library,
@@ -54,7 +57,7 @@ def run(
                 )
             )
         else:
-            imports.append(_One(library, one, (place, len(given)), on_progress, on_change, cancelled))
+            imports.append(_One(library, one, (place, len(given)), on_progress, on_change, cancelled, beside_window))
         reports.append(imports[-1].run())
     return Imported(tuple(reports), _change(imports, reports))
 
@@ -70,8 +73,9 @@ class _One:
         on_progress: Callable[[Progress], None],
         on_change: Callable[[Change], None],
         cancelled: Callable[[], bool],
+        beside_window: bool,
     ) -> None:
-        self._library, self._given, self._place = library, given, place
+        self._library, self._given, self._place, self._beside_window = library, given, place, beside_window
         self._on_progress, self._on_change, self._cancelled = on_progress, on_change, cancelled
         self.import_id: int | None = None
         self.new: list[int] = []
@@ -84,18 +88,44 @@ class _One:
             return ImportReport(name, cancelled=True, error=f"{name} was not read: the import was cancelled.")
         self._tell(name, 0, 0)
         try:
+            large = entries.sort_of_large(self._given)
+            if large is not None:
+                opened = entries.of_large(self._given, large, self._cancelled)
+                if opened is None:
+                    return ImportReport(name, cancelled=True, error=f"{name} was not read: the import was cancelled.")
+                return self._again(opened.sha256) or self._entries(opened)
             data = self._given.read_bytes()
             sha256 = hashlib.sha256(data).hexdigest()
             again = self._again(sha256)
             if again is not None:
                 return again
-            found = reading.read(data, name)
+            source, sort = reading.opened(data, name)
+            if sort is not None:
+                return self._entries(entries.of_text(self._given, source, sort, data, sha256))
+            found = read_page(source)
         except CannotRead as error:
             return ImportReport(name, error=str(error))
         if not found.drafts:
             sentence = f"No papers were found in {name}. Nothing was imported from it."
-            return ImportReport(name, warnings=found.warnings, unread=found.unread, error=sentence)
+            return ImportReport(
+                name, warnings=(*self._given.remarks, *found.warnings), unread=found.unread, error=sentence
+            )
         return self._write(found, data, sha256)
+
+    def _entries(self, opened: entries.Opened) -> ImportReport:
+        """Import a structured source."""
+        one = entries.Entries(
+            self._library,
+            opened,
+            tell=partial(self._tell, self._given.name),
+            on_change=self._on_change,
+            cancelled=self._cancelled,
+            beside_window=self._beside_window,
+        )
+        try:
+            return one.run()
+        finally:
+            self.import_id, self.new, self.merged = one.import_id, one.new, one.merged
 
     def _again(self, sha256: str) -> ImportReport | None:
         """The report for a source that was imported before and whose papers are all still there, without reading it."""
@@ -145,7 +175,7 @@ class _One:
             new=counts["new"],
             existing=counts["existing"],
             merged=counts["merged"],
-            warnings=found.warnings,
+            warnings=(*self._given.remarks, *found.warnings),
             unread=found.unread,
             cancelled=cancelled,
         )

@@ -11,8 +11,11 @@ import contextlib
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from readinglist.errors import ReadingListError
 from readinglist.importing.given import Given
@@ -32,6 +35,17 @@ class ImportProcessDied(ReadingListError):
     """The process ended without a word; whole batches that it wrote stay."""
 
 
+Work = Callable[[Library, Callable[[object], None], Callable[[], bool]], Any]
+"""What a process does: given the library, whom to tell of it, and whether it shall stop. It can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The last message of a process: what came of its work."""
+
+    result: Any
+
+
 def run_aside(
     path: Path,
     given: Sequence[Given],
@@ -41,9 +55,33 @@ def run_aside(
     cancelled: Callable[[], bool],
 ) -> Imported:
     """As ``run``, on the library at ``path``, from a spawned process. Blocks the calling thread, not its process."""
+
+    def hear(message: object) -> None:
+        if isinstance(message, Progress):
+            on_progress(message)
+        elif isinstance(message, Change):
+            on_change(message)
+
+    imported = aside(path, partial(_run, list(given)), hear=hear, cancelled=cancelled)
+    assert isinstance(imported, Imported)
+    return imported
+
+
+def _run(
+    given: Sequence[Given], library: Library, tell: Callable[[object], None], cancelled: Callable[[], bool]
+) -> Imported:
+    return run(library, given, on_progress=tell, on_change=tell, cancelled=cancelled, beside_window=True)
+
+
+def aside(path: Path, work: Work, *, hear: Callable[[object], None], cancelled: Callable[[], bool]) -> Any:
+    """Do ``work`` on the library at ``path`` in a spawned process and give back what comes of it.
+
+    ``hear`` is told of everything the work tells. Raises what the work raises of ReadingListError, and
+    ImportProcessDied.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_child, args=(str(path), list(given), theirs), daemon=True)
+    process = context.Process(target=_child, args=(str(path), work, theirs), daemon=True)
     process.start()
     theirs.close()
     told_to_stop = False
@@ -56,15 +94,11 @@ def run_aside(
             if not ours.poll(0.05):
                 continue
             message = ours.recv()
-            match message:
-                case Progress():
-                    on_progress(message)
-                case Change():
-                    on_change(message)
-                case Imported():
-                    return message
-                case ReadingListError():
-                    raise message
+            if isinstance(message, _Done):
+                return message.result
+            if isinstance(message, ReadingListError):
+                raise message
+            hear(message)
     except EOFError:
         raise ImportProcessDied(
             "The import stopped unexpectedly. What it had written is in the library; import again to go on."
@@ -76,7 +110,7 @@ def run_aside(
             process.terminate()
 
 
-def _child(path: str, given: list[Given], pipe: Connection) -> None:
+def _child(path: str, work: Work, pipe: Connection) -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICE)
 
@@ -92,7 +126,7 @@ def _child(path: str, given: list[Given], pipe: Connection) -> None:
 
     try:
         with Library.open(Path(path), create=False) as library:
-            tell(run(library, given, on_progress=tell, on_change=tell, cancelled=cancelled, beside_window=True))
+            tell(_Done(work(library, tell, cancelled)))
     except ReadingListError as error:
         tell(error)
     finally:

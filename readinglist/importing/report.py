@@ -25,8 +25,8 @@ class ImportReport:
     """What became of one source.
 
     ``records`` = ``new`` + ``existing`` + ``merged``: papers that were not there, that were and learnt nothing, and
-    that were and learnt something. ``error`` is a sentence where the source gave nothing. ``import_id`` is None where
-    nothing was written.
+    that were and learnt something. ``left_out`` are those that the user did not take. ``error`` is a sentence where
+    the source gave nothing. ``import_id`` is None where nothing was written.
     """
 
     name: str
@@ -39,6 +39,7 @@ class ImportReport:
     unread: tuple[UnreadLine, ...] = ()
     cancelled: bool = False
     error: str | None = None
+    left_out: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """The report as the command line prints it."""
@@ -49,6 +50,7 @@ class ImportReport:
             "new": self.new,
             "existing": self.existing,
             "merged": self.merged,
+            "left_out": self.left_out,
             "warnings": list(self.warnings),
             "unread": [{"line": line.number, "text": line.text} for line in self.unread],
             "error": self.error,
@@ -64,6 +66,7 @@ class ImportReport:
         parts = [f"{self.new:,} new"]
         parts += [f"{self.merged:,} completed"] if self.merged else []
         parts += [f"{self.existing:,} already yours"] if self.existing else []
+        parts += [f"{self.left_out:,} left out"] if self.left_out else []
         stopped = "; cancelled, what was read is kept" if self.cancelled else ""
         return f"{self.name}: {count(range(self.records), 'paper')}, {', '.join(parts)}{stopped}."
 

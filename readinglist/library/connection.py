@@ -47,6 +47,10 @@ def log_of(path: Path) -> Path | None:
         return None
 
 
+class Interrupted(Exception):
+    """A statement was told to stop."""
+
+
 class Connection(sqlite3.Connection):
     """Raises LibraryLocked, NotALibrary or CannotWrite for what a user can meet; any other sqlite3.Error is a bug."""
 
@@ -123,6 +127,8 @@ def explain(error: sqlite3.Error, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryLocked("Another program is writing to the library. Nothing was changed; try again in a moment.")
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Interrupted()
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibrary(f"{path} is not a library of Reading List. It was not changed; choose another file.")
     if code == sqlite3.SQLITE_CORRUPT or "decode to UTF-8" in str(error):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x524C5354
 """``RLST``, in the header of every library, so that no other SQLite file is taken for one."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """How many migrations there are. Stands here so that opening an up-to-date library need not load them."""
 
 _USUAL = {"cache_size": -2000, "wal_autocheckpoint": 1000}
 _BULK = {"cache_size": -128_000, "wal_autocheckpoint": 16_000}
 """Pages of the indexes on keys are met at random: with all of them in memory (kB, negative) each is written once a
 batch and read never. A log of 16,000 pages is 64 MB; the fewer foldings, the fewer times each page is written."""
+
+_STEPS = 50_000
+"""SQLite's own steps between two questions whether to stop: one or two milliseconds."""
 
 
 class Library:
@@ -121,6 +124,15 @@ class Library:
                 if self.connection.in_transaction:  # some errors, such as a full disk, have rolled back already
                     self.connection.rollback()
                 raise
+
+    @contextmanager
+    def interruptible(self, stop: Callable[[], bool]) -> Iterator[None]:
+        """Ask every few milliseconds whether to stop; when told so, what is being read ends with Interrupted."""
+        self.connection.set_progress_handler(stop, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, 0)
 
     @contextmanager
     def bulk_writing(self) -> Iterator[None]:

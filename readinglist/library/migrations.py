@@ -134,7 +134,7 @@ def m003_venues(db: Database) -> None:
     shown under one title is found by the other, too. ``kind`` is the name of the key's column in ``papers``, or
     ``wanted`` for a paper of an older library whose keys are still to be gathered. ``kept_apart`` holds pairs of papers
     (the lower id first) that the user said are two. Nearly all papers of a large library are live, unread and unmarked:
-    the indexes hold the others.
+    the indexes hold the others. Whoever changes papers by the million writes the revision along, and saves the trigger.
     """
     db.execute("ALTER TABLE papers ADD COLUMN venue TEXT")
     db.execute("ALTER TABLE sources ADD COLUMN personal TEXT")
@@ -159,9 +159,15 @@ def m003_venues(db: Database) -> None:
     db.execute("DROP TRIGGER papers_changed")
     db.execute(
         "CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked,"
-        " removed ON papers BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id;"
-        " END"
+        " removed ON papers WHEN NEW.revision = OLD.revision BEGIN"
+        " UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END"
     )
+
+
+@migrations()
+def m004_cite_keys(db: Database) -> None:
+    """A file of a million entries asks for each whether its citation key is free."""
+    db.execute("CREATE INDEX papers_cite_key ON papers (cite_key COLLATE NOCASE) WHERE cite_key IS NOT NULL")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

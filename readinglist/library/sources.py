@@ -2,22 +2,31 @@
 
 ``record`` holds a draft's fields as JSON. It is NULL while the paper's own row says exactly the same, which is so for
 most papers of a large library and halves its size; before such a row is changed, the record is written out.
+``personal`` holds what the record gave the user's side of the paper (see readinglist/personal.py).
 ``lines`` is NULL for the records of a file with one record a line: they stand on line ``position + 1``.
+A record that the user left out of its import stands here too, with no paper.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readinglist.library.rows import chunks, marks
-from readinglist.records import BIBLIOGRAPHIC_FIELDS, Draft, Lines, Provenance
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Draft, Lines, Provenance, Value
 
 if TYPE_CHECKING:
     from readinglist.library.database import Library
     from readinglist.library.papers import PlainRecord
+
+
+NO_PAPER = 0
+"""``paper_id`` of a record that was left out; ids of papers begin with 1."""
+
+Claims = dict[str, tuple[Value, Value]]
+"""What a record gave the user's side of a paper: for each field its value before and after."""
 
 
 def record_json(draft: Draft) -> str:
@@ -31,21 +40,64 @@ class Sources:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def add(self, import_id: int, rows: Sequence[tuple[int, int, Draft, bool]]) -> None:
-        """Add records: (position in the source, paper id, draft, whether the paper's row says the same)."""
-        self._library.insert(
-            "sources",
+    def add(
+        self,
+        import_id: int,
+        rows: Sequence[tuple[int, int, Draft, bool]],
+        claims: Mapping[int, Claims] | None = None,
+    ) -> None:
+        """Add records: (position in the source, paper id, draft, whether the paper's row says the same).
+
+        ``claims`` are, for the positions that have some, what the record gave the user's side of the paper.
+        """
+        given = claims or {}
+        self._library.connection.executemany(
+            "INSERT INTO sources (import_id, position, paper_id, record, lines, doubts, personal)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                {
-                    "import_id": import_id,
-                    "position": position,
-                    "paper_id": paper_id,
-                    "record": None if same else record_json(draft),
-                    "lines": json.dumps(dict(draft.lines)),
-                    "doubts": json.dumps(dict(draft.doubts), ensure_ascii=False) if draft.doubts else None,
-                }
+                (
+                    import_id,
+                    position,
+                    paper_id,
+                    None if same else record_json(draft),
+                    json.dumps(dict(draft.lines)),
+                    json.dumps(dict(draft.doubts), ensure_ascii=False) if draft.doubts else None,
+                    json.dumps(given[position], ensure_ascii=False) if position in given else None,
+                )
                 for position, paper_id, draft, same in rows
             ],
+        )
+
+    def claims(self, import_id: int) -> Iterator[list[tuple[int, int, Claims]]]:
+        """What the records of an import gave, in parts: (record, paper, claims); newest first, as it is taken back."""
+        rows = self._library.connection.execute(
+            "SELECT id FROM sources WHERE import_id = ? AND personal IS NOT NULL ORDER BY id DESC", (import_id,)
+        ).fetchall()
+        for part in chunks(row[0] for row in rows):
+            found = self._library.connection.execute(
+                f"SELECT id, paper_id, personal FROM sources WHERE id IN ({marks(part)}) ORDER BY id DESC", part
+            )
+            yield [(row[0], row[1], _claims(row[2])) for row in found.fetchall()]
+
+    def standing_claims(self, papers: Iterable[int], *, but: int) -> dict[int, list[tuple[int, Claims]]]:
+        """For each paper what other standing imports gave: (record, claims), oldest first."""
+        found: dict[int, list[tuple[int, Claims]]] = defaultdict(list)
+        for part in chunks(dict.fromkeys(papers)):
+            rows = self._library.connection.execute(
+                "SELECT s.paper_id, s.id, s.personal FROM sources s JOIN imports i ON i.id = s.import_id"
+                " WHERE i.taken_back = 0 AND s.personal IS NOT NULL AND s.import_id <> ?"
+                f" AND s.paper_id IN ({marks(part)}) ORDER BY s.id",
+                [but, *part],
+            )
+            for paper_id, source, raw in rows:
+                found[paper_id].append((source, _claims(raw)))
+        return found
+
+    def set_claims(self, claims: Mapping[int, Claims]) -> None:
+        """Write down anew what records gave."""
+        self._library.connection.executemany(
+            "UPDATE sources SET personal = ? WHERE id = ?",
+            [(json.dumps(said, ensure_ascii=False), source) for source, said in claims.items()],
         )
 
     def add_plain(self, import_id: int, papers: Sequence[int], records: Sequence[PlainRecord]) -> None:
@@ -97,10 +149,40 @@ class Sources:
                 found[paper_id].append(_draft(record, None) if record else Draft(**loaded[paper_id].bibliographic()))
         return found
 
+    def peek(self, papers: Sequence[int]) -> dict[int, list[Draft]]:
+        """As ``drafts`` of the standing imports, without writing anything."""
+        found = self.drafts(papers)
+        for part in chunks(papers):
+            rows = self._library.connection.execute(
+                "SELECT s.paper_id, s.doubts FROM sources s JOIN imports i ON i.id = s.import_id"
+                f" WHERE i.taken_back = 0 AND s.record IS NULL AND s.paper_id IN ({marks(part)})"
+                " GROUP BY s.paper_id, s.doubts",
+                part,
+            ).fetchall()
+            loaded = {paper.id: paper for paper in self._library.papers.load([row[0] for row in rows])}
+            for paper_id, doubts in rows:
+                if paper_id in loaded:
+                    said = loaded[paper_id].bibliographic()
+                    found.setdefault(paper_id, []).append(Draft(**said, doubts=json.loads(doubts or "{}")))
+        return found
+
+    def add_left_out(self, import_id: int, rows: Sequence[tuple[int, Draft]]) -> None:
+        """Keep records (position in the source, draft) that the user did not take."""
+        self.add(import_id, [(position, NO_PAPER, draft, False) for position, draft in rows])
+
+    def left_out(self) -> list[tuple[str, Draft]]:
+        """What was left out of the standing imports, oldest first: the import's name, and the record."""
+        rows = self._library.connection.execute(
+            "SELECT i.name, s.record FROM sources s JOIN imports i ON i.id = s.import_id"
+            " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
+            (NO_PAPER,),
+        )
+        return [(name, _draft(record, None)) for name, record in rows]
+
     def shared(self, import_id: int) -> list[int]:
         """Papers of an import that need merging when it goes or comes: others speak of them too, or the user does."""
         rows = self._library.connection.execute(
-            "SELECT DISTINCT s.paper_id FROM sources s WHERE s.import_id = ?1 AND (EXISTS"
+            "SELECT DISTINCT s.paper_id FROM sources s WHERE s.import_id = ?1 AND s.paper_id > 0 AND (EXISTS"
             " (SELECT 1 FROM sources o WHERE o.paper_id = s.paper_id AND o.import_id <> ?1)"
             " OR EXISTS (SELECT 1 FROM papers p WHERE p.id = s.paper_id AND p.corrections IS NOT NULL))"
             " ORDER BY s.paper_id",
@@ -166,6 +248,10 @@ def _draft(record: str, doubts: str | None) -> Draft:
     if "authors" in fields:
         fields["authors"] = tuple(fields["authors"])
     return Draft(**fields, doubts=json.loads(doubts or "{}"))
+
+
+def _claims(raw: str) -> Claims:
+    return {name: (before, after) for name, (before, after) in json.loads(raw).items()}
 
 
 def _lines(raw: str | None) -> Mapping[str, Lines]:

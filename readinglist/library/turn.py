@@ -10,7 +10,6 @@ before its next batch.
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from readinglist.errors import LibraryLocked
+from readinglist.library.file_lock import try_lock, unlock
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another program before it gives up."""
@@ -77,7 +77,7 @@ class Turn:
             try:
                 yield
             finally:
-                _unlock_file(handle)
+                unlock(handle)
         finally:
             with self._free:
                 self._taken_by = None
@@ -93,7 +93,7 @@ def _lock_file(path: Path, deadline: float) -> int | None:
     pause = 0.001
     while True:
         try:
-            _try_lock(handle)
+            try_lock(handle)
             with suppress(OSError):
                 os.ftruncate(handle, 0)
             return handle
@@ -118,29 +118,3 @@ def _let_others_before(path: Path) -> None:
     with suppress(OSError):
         while path.stat().st_size and time.monotonic() < until:
             time.sleep(0.002)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(handle: int) -> None:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
-
-    def _unlock_file(handle: int | None) -> None:
-        if handle is not None:
-            os.lseek(handle, 0, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-            os.close(handle)
-
-else:
-    import fcntl
-
-    def _try_lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _unlock_file(handle: int | None) -> None:
-        if handle is not None:
-            os.close(handle)  # closing the only descriptor lets go of the lock

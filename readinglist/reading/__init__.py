@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from readinglist.reading.detect import decode
+from dataclasses import replace
+
+from readinglist.reading import html, sorts
+from readinglist.reading.detect import Decoded, decode
 from readinglist.reading.page import read_page
-from readinglist.records import Reading
+from readinglist.reading.sorts import Sort
+from readinglist.records import Draft, Reading, UnreadLine
 
 __all__ = ["read"]
 
 
 def read(data: bytes | str, name: str = "") -> Reading:
-    """What one source holds. ``name`` is what messages call it.
+    """What one source holds, a bibliography, a table, a feed or a page. ``name`` is what messages call it.
 
     A text without papers gives a Reading with no drafts and every line that is not blank unread.
     Raises CannotRead for a source that is empty or not text.
     """
-    return read_page(decode(data, name))
+    source, sort = opened(data, name)
+    return read_page(source) if sort is None else _structured(source, sort)
+
+
+def opened(data: bytes | str, name: str = "") -> tuple[Decoded, Sort | None]:
+    """The text of a source, HTML as its words, and which sort of file it is; None for a page."""
+    source = decode(data, name)
+    sort = sorts.sort_of(source.text)
+    if sort is None and sorts.is_html(source.text):
+        words = html.text_of(source.text)
+        if words.strip():
+            source = replace(source, text=words)
+            sort = sorts.sort_of(words)
+    return source, sort
+
+
+def _structured(source: Decoded, sort: Sort) -> Reading:
+    drafts: list[Draft] = []
+    unread: list[UnreadLine] = []
+    for found in sort.read(sorts.blocks(source.text)):
+        if isinstance(found, Draft):
+            drafts.append(found)
+        else:
+            unread.append(found)
+    drafts.sort(key=lambda draft: draft.extent or (0, 0))
+    unread.sort(key=lambda line: line.number)
+    return Reading(tuple(drafts), tuple(unread), source.warnings, source.text, source.encoding)

@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 from readinglist.reading.citations import Citation, split_venue
 from readinglist.reading.dates import find_date
 from readinglist.reading.facts import Fact
-from readinglist.reading.lines import prose_score, style_score
+from readinglist.reading.lines import style_score
 from readinglist.reading.people import People, read_people
 from readinglist.reading.piece import Piece
 from readinglist.reading.references import GONE
-from readinglist.reading.venues import year_of
-from readinglist.reading.wording import title_quality, trade
+from readinglist.reading.venues import venue_name, year_of
+from readinglist.reading.wording import title_quality
+from readinglist.reading.worth import weigh
 
 _CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)|^([a-z-]{2,8}(?:\.[A-Za-z-]{2,5})?)(?:\s|;|,|$)")
 _SCHOLAR = re.compile(r"^(?:\[(?:PDF|HTML|BOOK|B|C|CITATION|ZITATION|BUCH|LIVRE|LIBRO)\]\s*)+", re.IGNORECASE)
 _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
+_END_GUESSED = "Where the title ends is a guess."
 _CUT = "The page shows this only in part."
 _ENOUGH = 1.7
 _FAR = 14
@@ -34,6 +36,8 @@ class Block:
     quality: float = 0.0
     evidence: float = 0.0
     labelled: bool = False
+    behind: set[str] = field(default_factory=set)
+    """Fields that no label names: they stand behind title and authors, or in a row of their own."""
 
     def has(self, name: str) -> bool:
         """Whether the record has a field."""
@@ -41,10 +45,15 @@ class Block:
 
 
 def read_block(
-    rows: Sequence[Fact], places: Sequence[int], cited: Sequence[Citation | None], title_first: bool
+    rows: Sequence[Fact],
+    places: Sequence[int],
+    cited: Sequence[Citation | None],
+    title_first: bool,
+    *,
+    single: bool = False,
 ) -> Block:
     """Read the rows at ``places`` as one record. ``cited`` has, for each row of the page, a reading of it alone, or
-    is empty where no row is to be read so.
+    is empty where no row is to be read so. ``single``: the page is about this record alone.
     """
     block = Block(Piece())
     places = places[:60]
@@ -59,7 +68,9 @@ def read_block(
     if not block.has("abstract"):
         _abstract(block, rows, places)
     _rest(block, rows, places)
-    _weigh(block, rows, places)
+    _tag(block, rows, places)
+    _venue(block)
+    weigh(block, rows, places, single)
     return block
 
 
@@ -67,6 +78,8 @@ def _put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, 
     if not value or block.has(name):
         return
     block.piece.put(name, value, rows[at].row.first)
+    if not rows[at].label:
+        block.behind.add(name)
     block.piece.lines[name] = (rows[at].row.first, rows[at if last is None else last].row.last)
     block.used.update(range(at, (at if last is None else last) + 1))
 
@@ -83,7 +96,7 @@ def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
         if not fact.label:
             continue
         value, last = fact.value, at
-        if not value and fact.label in ("title", "authors", "abstract") and at + 1 in places and not rows[at + 1].label:
+        if not value and at + 1 in places and not rows[at + 1].label and _goes_below(fact, rows[at + 1]):
             last = at + 1
             value = rows[last].row.text
         if not value:
@@ -102,7 +115,9 @@ def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             _put(block, rows, at, "abstract", shown, last)
             if shown[:1] == "…" or shown[-1:] == "…":
                 block.piece.doubts["abstract"] = _CUT
-        elif fact.label == "comment":
+        elif fact.label in ("comment", "venue"):
+            if fact.label == "venue" and (name := venue_name(value)):
+                _put(block, rows, at, "venue", name)
             if not block.has("comment"):
                 _put(block, rows, at, "comment", value)
         elif fact.label == "category":
@@ -112,13 +127,20 @@ def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             _put(block, rows, at, "date", fact.date)
 
 
+def _goes_below(label: Fact, value: Fact) -> bool:
+    """Whether what a label names stands in the next row, or in the next cell of its line."""
+    return label.label in ("title", "authors", "abstract") or (
+        value.row.cell > 0 and value.row.first == label.row.first
+    )
+
+
 def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Sequence[Citation | None]) -> None:
     best: tuple[float, int, Citation] | None = None
     for at in places[:6]:
         found = cited[at]
         if found is None or not found.title or rows[at].label or rows[at].junk:
             continue
-        if rows[at].rest and rows[at].is_people and at - 1 in places and rows[at - 1].is_title:
+        if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title:
             continue  # a byline: the title stands above it
         known = bool(found.references.arxiv or found.references.dois)
         if (
@@ -129,7 +151,7 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
             continue
         if found.strength < _ENOUGH - 0.5 * known:
             continue
-        if found.people.names and rows[at].is_people and not found.year and rows[at].people.score > found.strength:
+        if found.people.names and not found.year and rows[at].is_people and rows[at].people.score > found.strength:
             continue
         if not found.people.names and len(places) > 1 and any(rows[k].is_people for k in places):
             continue
@@ -139,6 +161,8 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
         return
     _, at, found = best
     _put(block, rows, at, "title", " ".join((found.title or "").split()))
+    if found.unsure:
+        block.piece.doubts["title"] = _END_GUESSED
     if found.people.names:
         _put_people(block, rows, at, found.people)
     _put(block, rows, at, "date", found.year)
@@ -259,13 +283,26 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
     first = min(block.used)
     if block.has("comment") and not block.has("date"):
         _date_of_comment(block, rows, places)
+    told = {n for name in ("title", "authors", "abstract", "comment") for n in block.piece.lines.get(name, ())}
     for at in places:
         fact = rows[at]
-        if at in block.used or fact.rule or fact.label or at < first - 1:
+        if (
+            fact.rule
+            or fact.label
+            or (at < first - 1 and fact.row.cell == 0 and not fact.row.opens)
+            or (at in block.used and (not fact.own or fact.row.first in told))
+        ):
             continue
         if fact.date is not None:
-            if fact.heads == (at < first):
-                _put(block, rows, at, "date", fact.date)
+            same_line = fact.row.first == rows[first].row.first
+            if fact.heads != (at < first) and not same_line:
+                continue
+            follows = block.has("date") and at - 1 in places and rows[at - 1].date == block.piece.fields["date"]
+            if follows and len(fact.date) == 4:  # two columns of numbers: a count that looks like a year, then the year
+                del block.piece.fields["date"], block.piece.lines["date"]
+            _put(block, rows, at, "date", fact.date)
+            if at > first and fact.venue > 0.7 and len(fact.own) > 20:
+                _put(block, rows, at, "comment", fact.own)
         elif (
             at > first
             and not fact.junk
@@ -278,6 +315,27 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             _put(block, rows, at, "date", year_of(fact.own))
 
 
+def _tag(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """What stands in brackets in front of the record: a venue and a year."""
+    for at in places[:3]:
+        tag = rows[at].row.tag
+        if tag and at in block.used and not block.has("date"):
+            _put(block, rows, at, "date", year_of(tag))
+            if " " in tag and "et al" not in tag:
+                _put(block, rows, at, "comment", tag)
+
+
+def _venue(block: Block) -> None:
+    """Where the paper appeared, as what stands behind its title and authors says."""
+    if "comment" not in block.behind or block.has("venue"):
+        return
+    name = venue_name(str(block.piece.fields["comment"]))
+    if name:
+        block.piece.fields["venue"], block.piece.lines["venue"] = name, block.piece.lines["comment"]
+        if "…" in name:
+            block.piece.doubts["venue"] = _CUT
+
+
 def _date_of_comment(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
     comment = str(block.piece.fields["comment"])
     line = block.piece.lines["comment"][0]
@@ -285,59 +343,3 @@ def _date_of_comment(block: Block, rows: Sequence[Fact], places: Sequence[int]) 
     if spot is not None and not rows[spot].label and year_of(comment):
         found = find_date(comment) or ""
         _put(block, rows, spot, "date", found if len(found) > 4 else year_of(comment))
-
-
-def _distance(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> int:
-    """How many rows lie from the title to the authors."""
-    title, authors = block.piece.lines["title"], block.piece.lines["authors"]
-    low, high = sorted((title, authors))
-    return sum(1 for at in places if low[1] < rows[at].row.first <= high[0])
-
-
-def worth(piece: Piece) -> float:
-    """What a record counts for when readings of a page are held against each other."""
-    fields = piece.fields
-    title = str(fields.get("title", ""))
-    quality = max(-0.5, min(1.4, title_quality(title))) + 0.4 if title else 0.0
-    if "authors" in fields:
-        quality += 0.6 + min(0.8, 0.3 * (len(fields["authors"]) + bool(fields.get("et_al"))))
-    quality += 0.9 * ("arxiv_id" in fields or "doi" in fields)
-    quality += 0.8 if "abstract" in fields else 0.0
-    return quality + 0.3 * ("date" in fields) + 0.2 * ("comment" in fields)
-
-
-def _weigh(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
-    """How much of its rows the record explains, and how sure it is a paper at all."""
-    fields = block.piece.fields
-    title = str(fields.get("title", ""))
-    named = "arxiv_id" in fields or "doi" in fields
-    quality = worth(block.piece)
-    if title and "authors" in fields:
-        apart = _distance(block, rows, places)
-        quality -= min(0.6, 0.15 * max(0, apart - 1))
-    inside = [at for at in places if block.used and min(block.used) <= at <= max(block.used)]
-    left = sum(1 for at in inside if at not in block.used and not (rows[at].junk or rows[at].rule or rows[at].label))
-    after = sum(
-        1 for at in places if at not in block.used and at not in inside and (rows[at].is_title or rows[at].is_people)
-    )
-    quality -= 0.35 * left + 0.45 * after
-    whole = title and (
-        "authors" in fields or named or "abstract" in fields or ("date" in fields and "comment" in fields)
-    )
-    if not (whole or named):
-        quality = 0.0 if not title else min(0.2, quality)
-    block.quality = max(0.0, quality)
-    evidence = 1.0 * named + 0.5 * ("authors" in fields) + 0.4 * ("date" in fields) + min(0.6, 0.3 * trade(title))
-    evidence += 0.3 * ("comment" in fields)
-    if "abstract" in fields:
-        style = style_score(str(fields["abstract"]))
-        evidence += min(1.0, 0.5 * style) if style >= 0.3 else -0.6
-    if any(rows[at].label in ("title", "authors", "abstract", "category") for at in block.used):
-        evidence += 0.6
-        block.labelled = True
-    block.evidence = evidence if (named or whole) else 0.0
-
-
-def paragraph(text: str) -> bool:
-    """Whether a row is an abstract on its own."""
-    return prose_score(text) > 0.8 and style_score(text) >= 1.0

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readinglist.reading.people import NOBODY, People, person_score, read_people
+from readinglist.reading.bylines import TRIM, begins_with_name, lead_people, leads, names_before
+from readinglist.reading.people import NOBODY, People, read_people
 from readinglist.reading.references import GONE, References, refer
 from readinglist.reading.rows import Row
 from readinglist.reading.venues import leads_venue, venue_score, year_of
@@ -19,16 +20,20 @@ from readinglist.reading.wording import title_quality
 
 LIMIT = 1_500
 _TRIES = 14
+_LEADS = 4
+_GOOD = 2.6
+_NEAR = 0.7
+"""Two readings of a row that are so close are both likely."""
+_STRONG = frozenset('.:(“"„')
 _BUTTON = re.compile(
-    r"[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?|doi|arxiv|paper|slides|video|poster|project(?: page)?"
+    r"\[(?:pdf|html)\] from [\w.-]+|[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?"
+    r"|doi|arxiv|paper|slides|video|poster|project(?: page)?"
     r"|website|page"
+    r"|crossref|pubmed|google scholar|web of science ?®?|scopus|isi|medline|cas|ads|article|green version"
     r"|abs(?:tract)?|data(?:set)?|supp(?:lementary)?|blog|demo|talk|preprint|github|url|tex"
     r"|format)(?:\s*[,|/]\s*(?:pdf|ps|html|other|code|x|link|slides"
     r"|video|arxiv|bib))*\s*[\])]",
     re.IGNORECASE,
-)
-_END = re.compile(
-    r"\.(?=\s|$|\x1f)|[:;](?=\s)|,(?=\s)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|-]\s)|(?=\s*\x1f)"
 )
 _TITLE_END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s[—–|-](?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)|$"
@@ -38,10 +43,8 @@ _QUOTED = re.compile(
     r"[“„«]([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
     r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
 )
-_NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|-]\s|\.\s(?=[A-Z][a-z])")
-_MIDDLE = re.compile(r"(?:^|[,;&]\s|\band\s)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z]\.)* [A-Z]$")
-_FAMILY_NEXT = re.compile(r"\s[A-Z][\w'’-]+(?:[.,;]|\sand\b|$)")
-_TRIM = " \t,;:.|—–-·" + GONE
+_NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
+_ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ class Citation:
     year: str | None
     references: References
     strength: float = 0.0
+    rival: float = -9.0
+    """The score of the best reading that ends the title elsewhere."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the title may as well end elsewhere."""
+        return self.style[2:3] != "l" and self.score - self.rival < _NEAR
 
 
 def prepare(row: Row) -> References:
@@ -65,17 +75,48 @@ def prepare(row: Row) -> References:
     return references
 
 
-def readings(row: Row) -> list[Citation]:
-    """The best reading of each style, the best one first; nothing where a row is too long or too short."""
+def readings(row: Row, styles: Collection[str] = ()) -> list[Citation]:
+    """The best reading of each style, the best one first; nothing where a row is too long or too short.
+
+    Other styles than ``styles``, if there are any, are tried only where these give nothing good.
+    """
     if not 8 <= len(row.text) <= LIMIT:
         return []
     references = prepare(row)
+    if styles:
+        found = _best_of_each(_in_styles(row, references, styles))
+        if found and found[0].score >= _GOOD:
+            return found
+    return _best_of_each(_all(row, references))
+
+
+def _in_styles(row: Row, references: References, styles: Collection[str]) -> Iterator[Citation]:
+    if any(style[2] in "qls" for style in styles):
+        yield from _set_off(row, references)
+    plain = [style for style in styles if style[2] not in "qls"]
+    signs = {style[2] for style in plain if style.startswith("AT")}
+    marks = {style[-1] for style in plain} | set("?!")
+    if signs:
+        yield from _authors_first(references.rest, references, signs, marks)
+    if any(style.startswith(("TA", "T-")) for style in plain):
+        yield from _title_first(references.rest, references, marks)
+
+
+def _best_of_each(every: Iterable[Citation]) -> list[Citation]:
     best: dict[str, Citation] = {}
-    for found in _all(row, references):
+    titles: dict[str | None, float] = {}
+    for found in every:
+        if found.score > titles.get(found.title, -9.0):
+            titles[found.title] = found.score
         known = best.get(found.style)
         if known is None or found.score > known.score:
             best[found.style] = found
-    return sorted(best.values(), key=lambda each: -each.score)[:8]
+    found_best = sorted(best.values(), key=lambda each: -each.score)[:8]
+    order = sorted(titles.items(), key=lambda pair: -pair[1])[:2]
+    if len(order) < 2:
+        return found_best
+    (first, most), (_, second) = order
+    return [replace(each, rival=second if each.title == first else most) for each in found_best]
 
 
 def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
@@ -145,13 +186,13 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         head = re.sub(r"[\s(\[]*((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
         if head != before and (shown := re.findall(r"(?:19|20)\d\d", before[len(head) :])):
             year = shown[0]
-        people = read_people(head.strip(_TRIM + "(")) if len(head.strip(_TRIM)) > 3 else NOBODY
+        people = read_people(names_before(head)) if len(head.strip(TRIM)) > 3 else NOBODY
         if people.score > 0.3:
             yield _made(f"AT{kind}", title, people, after, year, references, quality + bonus)
             continue
-        left = head.strip(_TRIM)
+        left = head.strip(TRIM)
         loss = 0.02 * len(left)
-        for people, rest in _lead_people(after.lstrip(_TRIM + "(")):
+        for people, rest in lead_people(after.lstrip(TRIM + "(")):
             yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
         if kind == "l" or venue_score(after) > 0:
             yield _made(f"T-{kind}", title, NOBODY, _both(left, after), year, references, quality + bonus - loss)
@@ -165,33 +206,45 @@ def _both(before: str, after: str) -> str:
     return f"{before} {after}" if before else after
 
 
-def _authors_first(text: str, references: References) -> Iterator[Citation]:
-    for people, rest, sign in _leads(text):
+def _authors_first(
+    text: str, references: References, signs: Collection[str] = (), marks: Collection[str] = ()
+) -> Iterator[Citation]:
+    found = list(leads(text, signs))
+    if len(found) > _LEADS:  # the list ends at its last name, or where a strong sign stands
+        late = len(found) - _LEADS
+        found = [lead for at, lead in enumerate(found) if at >= late or lead[2] in _STRONG][-2 * _LEADS :]
+    for people, rest, sign in found:
         year = None
         shown = _YEAR_FIRST.match(rest)
         if shown is not None:
             year = shown["year"]
             rest = rest[shown.end() :]
             sign += "y"
-        rest = rest.lstrip(_TRIM)
+        rest = rest.lstrip(TRIM)
         for title, tail, mark, cost in _titles(rest):
-            yield _made(f"AT{sign}{mark}", title, people, tail, year, references, title_quality(title) - cost)
+            if marks and mark not in marks:
+                continue
+            quality = title_quality(title)
+            if quality > -1.0:
+                yield _made(f"AT{sign}{mark}", title, people, tail, year, references, quality - cost)
 
 
-def _title_first(text: str, references: References) -> Iterator[Citation]:
-    for title, tail, mark, cost in _titles(text.lstrip(_TRIM)):
+def _title_first(text: str, references: References, marks: Collection[str] = ()) -> Iterator[Citation]:
+    for title, tail, mark, cost in _titles(text.lstrip(TRIM), venue_next=False):
+        if marks and mark not in marks:
+            continue
         quality = title_quality(title)
         if quality <= -0.5:
             continue
         year = None
-        tail = tail.lstrip(_TRIM)
+        tail = tail.lstrip(TRIM)
         shown = _YEAR_FIRST.match(tail)
         after = tail
         if shown is not None:
             year = shown["year"]
             after = tail[shown.end() :]
         found = False
-        for people, rest in _lead_people(after.lstrip(_TRIM + "(").removeprefix("by ")):
+        for people, rest in lead_people(after.lstrip(TRIM + "(").removeprefix("by ")):
             found = True
             yield _made(f"TA{mark}", title, people, rest, year, references, quality - cost)
         # Title, venue, authors
@@ -199,53 +252,16 @@ def _title_first(text: str, references: References) -> Iterator[Citation]:
             yield _made(f"T-{mark}", title, NOBODY, tail, None, references, quality - cost)
 
 
-def _leads(text: str) -> Iterator[tuple[People, str, str]]:
-    """Each way in which a text begins with authors: they, what follows, the sign between."""
-    tried = 0
-    for match in _END.finditer(text, 2, 1_200):
-        end = match.start()
-        sign = text[match.start() : match.start() + 1].strip() or text[match.end() : match.end() + 2].strip()[:1]
-        head = text[:end]
-        if sign == "." and match[0] and re.search(r"(?:^|[\s.-])[A-Z]$", head) and not _ends_list(text, match.end()):
-            continue
-        if sign == "." and _MIDDLE.search(head) and _FAMILY_NEXT.match(text, match.end()):
-            continue
-        if sign == "." and match[0] and re.search(r"[\s.,-][A-Z]$", head) and re.search(r"[A-Z]\.", head):
-            head += "."
-        tried += 1
-        if tried > 40:
-            return
-        people = read_people(head)
-        if people.score > 0.35:
-            yield people, text[match.end() :], sign or " "
-        elif tried > 6 and people.score < -3.0:
-            return
-
-
-def _ends_list(text: str, at: int) -> bool:
-    """Whether what follows an initial's full stop cannot be more of the list."""
-    rest = text[at:].lstrip()
-    return not re.match(r"(?:[A-Z]\.|,|and\b|&|et al)", rest)
-
-
-def _lead_people(text: str) -> Iterator[tuple[People, str]]:
-    """Authors at the start of a text that follows a title, and what comes behind them."""
-    if len(text) < 4:
-        return
-    whole = read_people(text.rstrip(_TRIM + ")"))
-    if whole.score > 0.35:
-        yield whole, ""
-    best: list[tuple[float, People, str]] = []
-    for people, rest, _ in _leads(text):
-        loss = 1.2 if _begins_with_name(rest.lstrip(_TRIM)) else 0.0
-        best.append((people.score - loss + (0.4 if leads_venue(rest.lstrip(_TRIM + "(")) else 0.0), people, rest))
-    best.sort(key=lambda each: -each[0])
-    for _, people, rest in best[:3]:
-        yield people, rest
-
-
-def _titles(text: str) -> Iterator[tuple[str, str, str, float]]:
+def _titles(text: str, venue_next: bool = True) -> Iterator[tuple[str, str, str, float]]:
     """Each way in which a text begins with a title: it, what follows, the sign between, what speaks against it."""
+    found = list(_title_ends(text))
+    last = max((at for at, each in enumerate(found) if each[4]), default=-1) if venue_next else -1
+    for at, (title, tail, sign, cost, _) in enumerate(found):
+        # What stands between here and where the venue clearly begins would be nobody's.
+        yield title, tail, sign, cost + (0.7 if at < last and not found[at][4] and sign in ".?!" else 0.0)
+
+
+def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
     inner = 0.0
     tried = 0
     for match in _TITLE_END.finditer(text, 3, 420):
@@ -255,49 +271,47 @@ def _titles(text: str) -> Iterator[tuple[str, str, str, float]]:
             or ("$" if match.end() >= len(text) else " ")
         )
         title, tail = text[: match.start()].strip(" ,;"), text[match.end() :]
-        if sign == "." and re.search(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$", title):
+        rest = tail.lstrip(TRIM)
+        led = leads_venue(rest)
+        if sign == "." and _ABBREVIATION.search(title[-5:]) and not (led and title[-2:-1] == " "):
             continue
         cost = inner
-        rest = tail.lstrip(_TRIM)
-        leads = leads_venue(rest)
         if sign in (",", ";", ":"):
             # A title has commas and colons of its own.
-            cost += 0.1 if leads and sign == "," else 0.55 if sign == "," else 0.8
+            cost += 0.1 if led and sign == "," else 0.55 if sign == "," else 0.8
         elif sign in "—–|-":
             cost += 0.0
         elif title[-1:] in "?!":
-            cost += 0.0 if leads or not rest else 0.5
+            cost += 0.0 if led or not rest else 0.5
             inner += 0.1
         elif sign == ".":
-            inner += 0.8
-        elif sign == "(" and not leads:
+            inner += 0.3 if title_quality(title) < 0 else 0.8 if led else 0.45
+        elif sign == "(" and not led:
             cost += 0.5
         elif sign == "b":
             cost += 0.3
         tried += 1
-        yield title, tail, sign, cost - (0.3 if leads else 0.0)
-        if tried >= _TRIES or match.end() >= len(text):
+        yield title, tail, sign, cost - (0.3 if led else 0.0), led and sign in ".?!" and rest[:1].isalpha()
+        if tried >= _TRIES or inner > 2.5 or match.end() >= len(text):
             return
-
-
-def _begins_with_name(text: str) -> bool:
-    head = _NAME_FIRST.split(text[:80], maxsplit=1)[0]
-    return len(head) < len(text) + (len(text.split()) < 5) and person_score(head.strip(" .,;)(")) > 0.5
 
 
 def _made(
     style: str, title: str, people: People, rest: str, year: str | None, references: References, quality: float
 ) -> Citation:
-    rest = " ".join(rest.replace(GONE, " ").split()).strip(_TRIM)
+    rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM)
+    rest = rest.strip(TRIM + ")") if "(" not in rest else rest
     shown = year or year_of(rest)
     title = title.strip(GONE + " ")
     behind = venue_score(rest)
     score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
-    if GONE in title:
+    if GONE in title or title[:1] in '“„«‹"':
         score -= 1.5
-    if _begins_with_name(title):
+    if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
+        score -= 1.2
+    if begins_with_name(title):
         score -= 2.5
-    if people.names and rest and _begins_with_name(rest):
+    if people.names and rest and (begins_with_name(rest) or rest[0] == "…"):
         score -= 1.0
     if shown:
         score += 0.5
@@ -309,21 +323,8 @@ def _made(
 def split_venue(text: str) -> tuple[str, str]:
     """A title and the venue that stands behind it in the same row; the whole text where there is none."""
     for title, tail, sign, _ in _titles(text):
-        rest = tail.strip(_TRIM)
-        leads = leads_venue(rest) if sign == "(" or title[-1:] in "?!" else sign in ".—–-|"
-        if leads and rest and venue_score(rest) > 0.6 and title_quality(title) > 0:
+        rest = tail.strip(TRIM)
+        led = leads_venue(rest) if sign == "(" or title[-1:] in "?!" else sign in ".—–-|"
+        if led and rest and venue_score(rest) > 0.6 and title_quality(title) > 0:
             return title, rest
     return text, ""
-
-
-def byline(text: str) -> tuple[People, str]:
-    """Authors with a venue or a year behind them, as on the second row of a result; NOBODY where it is none."""
-    best: tuple[float, People, str] = (0.0, NOBODY, "")
-    for people, rest, sign in _leads(text):
-        rest = " ".join(rest.replace(GONE, " ").split()).strip(_TRIM + "()[]")
-        venue = venue_score(rest)
-        if (venue > 0.15 or year_of(rest) or not rest) and title_quality(rest) < 1.2:
-            score = people.score + min(0.8, venue) + (0.3 if sign in "—–-(" else 0.0)
-            if score > best[0]:
-                best = (score, people, rest)
-    return best[1], best[2]

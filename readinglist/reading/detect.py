@@ -31,7 +31,7 @@ _SIGNATURES = (
 )
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b\x00")
 _ASCII = bytes(range(128))
-_NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_NOT_LINE_ENDS = "\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -42,6 +42,13 @@ class Decoded:
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+
+
+def kind_of_no_text(head: bytes) -> str | None:
+    """What a file that begins so is (“a PDF”), where it is something other than text or an archive of texts."""
+    if head.startswith(b"PK"):
+        return None
+    return next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
 
 
 def decode(data: bytes | str, name: str = "") -> Decoded:
@@ -58,8 +65,11 @@ def decode(data: bytes | str, name: str = "") -> Decoded:
             warnings = (f"{letters} could not be decoded and show as “\ufffd”.",)
     if text.count("\x00") * 100 > len(text):
         raise CannotRead(f"{called} is not text; nothing was changed.")
-    text = _SURROGATE.sub("\ufffd", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_LINE_ENDS)
+    if isinstance(data, str):  # bytes never decode to halves of letters
+        text = _SURROGATE.sub("\ufffd", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for character in _NOT_LINE_ENDS:  # most texts have none of them: a quick look each
+        text = text.replace(character, " ")
     if not text.strip(" \t\n\ufeff\u200b\xa0"):
         raise CannotRead(f"{called} is empty; nothing was changed.")
     return Decoded(text, encoding, warnings)

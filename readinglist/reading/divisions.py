@@ -13,6 +13,8 @@ from readinglist.reading.facts import Fact
 _MASK = re.compile(r"\d+(?:[.,]\d+)*k?")
 _LONGEST = 40
 _ALONE = 14
+_PAGE = 60
+SINGLE = "one paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Division:
     blocks: tuple[tuple[int, int], ...]
 
 
-def divisions(rows: Sequence[Fact]) -> Iterator[Division]:
-    """All ways worth trying, the surest signs first."""
+def divisions(rows: Sequence[Fact], wanted: str = "") -> Iterator[Division]:
+    """All ways worth trying, the surest signs first; or the one that is ``wanted`` by its name."""
     tried: set[tuple[tuple[int, int], ...]] = set()
     for name, starts, ends in _cuts(rows):
-        if not starts:
+        if not starts or (wanted and name != wanted):
             continue
-        blocks = tuple(_blocks(starts, ends, rows))
+        blocks = (
+            tuple(_blocks(starts, ends, rows)) if name != SINGLE else ((starts[0], min(len(rows), starts[0] + _PAGE)),)
+        )
         if blocks and blocks not in tried:
             tried.add(blocks)
             yield Division(name, blocks)
@@ -43,6 +47,8 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
     for at in range(count):
         if rows[at].label in ("title", "authors"):
             labelled[rows[at].label].append(at)
+    if len(rows) < 3 * _PAGE and _one(rows, named):
+        yield SINGLE, [max(0, named[0] - 3)], False
     yield "labels", labelled["title"], False
     yield "leading ids", leads, False
     yield "closing ids", leads, True
@@ -55,9 +61,7 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
                 marks[row.mark, row.indent].append(at)
     for (mark, indent), starts in sorted(marks.items(), key=lambda pair: -len(pair[1]))[:5]:
         yield f"mark {mark} at {indent}", starts, False
-    rules = [
-        at + 1 for at in range(count - 1) if rows[at].rule and not rows[at + 1].rule and len(rows[at].row.text) > 2
-    ]
+    rules = [at + 1 for at in range(count - 1) if rows[at].divides and not rows[at + 1].divides]
     yield "rules", rules, False
     yield "lines", [at for at in range(count) if rows[at].row.opens], False
     gaps = [at for at in range(count) if rows[at].row.gap]
@@ -80,6 +84,13 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
             ]
             yield f"before “{mask}”", starts, False
             yield f"after “{mask}”", starts, True
+
+
+def _one(rows: Sequence[Fact], named: Sequence[int]) -> bool:
+    """Whether a page names a single paper, again and again."""
+    arxiv = [name for at in named for name in rows[at].references.arxiv]
+    others = {doi for at in named for doi in rows[at].references.dois if "arxiv" not in doi}
+    return len(arxiv) > 1 and len(set(arxiv)) == 1 and len(others) < 2
 
 
 def _above(rows: Sequence[Fact], at: int) -> int:

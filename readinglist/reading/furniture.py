@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from readinglist.reading.lines import Line, counter, heading_score
 from readinglist.reading.names import is_person
-from readinglist.reading.words import GIVEN_NAMES
+from readinglist.reading.words import BUTTONS, GIVEN_NAMES
 from readinglist.records import Draft
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBERS = re.compile(r"[\W\d_]*(?:[kKMx]\b)?[\W\d_]*")
+
+
+def is_button(text: str) -> bool:
+    """Whether a row is buttons, counters and numbers, and no words of a paper."""
+    words = _WORD.findall(_GLUED.sub(" ", text)) if len(text) < 160 else ()
+    if not text or _NUMBERS.fullmatch(text):
+        return True
+    if words and sum(1 for word in words if word.lower() in BUTTONS) >= 0.75 * len(words):
+        return True
+    return counter(text) is not None
 
 
 def page_name(header: Sequence[Line], drafts: Sequence[Draft]) -> str | None:

@@ -8,11 +8,11 @@ _LABELS = {
     "title": r"title|titel|titre|título|titolo",
     "authors": r"authors?|author\(s\)|autoren?|autor\(en\)|auteurs?|autores|autori|by",
     "abstract": r"abstract|zusammenfassung|résumé|resumen",
-    "comment": r"comments?|notes?|journal[- ]ref(?:erence)?|venue|conference|journal|published in|booktitle"
-    r"|appeared in",
+    "comment": r"comments?|notes?",
+    "venue": r"journal[- ]ref(?:erence)?|venue|conference|journal|published in|booktitle|appeared in",
     "category": r"subjects?|categories|category|primary category|subject classes|arxiv category",
     "date": r"date|published(?: on)?|submitted(?: on)?|publication date|posted|year|datum|jahr|announced",
-    "id": r"doi|arxiv(?: id)?|url|link|pdf|paper|cite as|eprint|related doi|html|download",
+    "id": r"doi|arxiv(?: id)?|url|link|pdf|paper|cite as|e-?print|preprint|related doi|html|download",
     "other": r"keywords?|tl;?dr|report-no|msc-class|acm-class|license|code|github|project(?: page)?|upvotes?|votes"
     r"|citations"
     r"|cited by|readers|pages|volume|issue|publisher|isbn|issn|views|downloads|score|rating|area|track|primary area",

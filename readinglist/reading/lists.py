@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from readinglist.reading import rows as rowing
 from readinglist.reading.blocks import Block, read_block
 from readinglist.reading.citations import Citation, choose, readings
-from readinglist.reading.divisions import Division, divisions
+from readinglist.reading.divisions import SINGLE, Division, divisions
+from readinglist.reading.evidence import bare, papers
 from readinglist.reading.facts import Fact, facts
-from readinglist.reading.lines import style_score
 from readinglist.reading.piece import Piece
 from readinglist.reading.rows import Row
-from readinglist.reading.wording import title_quality, trade
 
-_DONE = frozenset(
-    (
-        "add",
-        "added",
-        "fix",
-        "fixed",
-        "remove",
-        "removed",
-        "improve",
-        "improved",
-        "update",
-        "updated",
-        "support",
-        "allow",
-    )
-)
-_EVIDENCE = 0.85
-_ALONE = 1.2
-_SAMPLE = 2_000
-"""A page shows its period in its first rows; the rest of a long one is read the same way."""
-_TITLES = 3
+_SAMPLE = 360
+"""Rows: a page shows its period in so many; the rest of a long one is read the same way."""
+_GLANCE = 70
+"""Rows on which every way to read a page is tried; the best few are tried on the whole sample."""
+_FEW = 6
+_SURE = 4.0
+"""What speaks for one paper where a page names one identifier again and again."""
 _CODE = re.compile(
     r"[;{}(\[]$|^[\])}]+,?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|[A-Za-z_]\([^()]*\)[:;,]?$|\w\s=\s|==|::|->"
     r"|\"\"\"|^f?r?\".*\",?$|\.\w+\(|^</?\w+.*>$|^[\w-]+:\s*[\w#.\"' ]+;"
 )
-_FUNCTION = re.compile(
-    r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
-)
-_ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
-_DASH = re.compile(r"\s[—–-]{1,2}\s")
 
 
 @dataclass(slots=True)
@@ -58,61 +39,159 @@ class Listing:
     quality: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a page is read: its division, whether rows are read as citations, whether titles stand before authors."""
+
+    division: str
+    by_citation: bool
+    title_first: bool
+
+
+@dataclass(slots=True)
+class _Attempt:
+    way: _Way | None
+    blocks: list[Block]
+    quality: float
+    styles: frozenset[str] = frozenset()
+    alone: bool = False
+    """Every record is a row of its own."""
+
+
 def read(raw: Sequence[str]) -> Listing:
     """The records of a list in any layout; an empty listing where the page is none."""
+    raw = rowing.unquoted(raw)
     rows = rowing.build(raw)
     if _is_source(rows):
         return Listing([], set(), 0.0)
-    best = _best(rows)
-    for width in rowing.wrap_widths(raw):
-        joined = rowing.unwrap(rows, raw, width)
-        if len(joined) < len(rows):
-            other = _best(joined)
-            if other.quality > best.quality:
-                best = other
-    return best
+    widths = [0, *rowing.wrap_widths(raw)]
+    for start in _samples(len(rows)):
+        sample = rows[start : start + _SAMPLE]
+        best, width, most = _Attempt(None, [], 0.0), 0, 0.0
+        for each in widths:
+            joined = rowing.unwrap(sample, raw, each) if each else sample
+            if each and len(joined) == len(sample):
+                continue
+            attempt = _attempt(facts(joined))
+            found = attempt.quality - 0.6 * sum(map(_goes_on, joined))
+            if attempt.blocks and (not best.blocks or found > most):
+                best, width, most = attempt, each, found
+        if best.blocks:
+            if len(sample) < len(rows):
+                best = _whole(rowing.unwrap(rows, raw, width) if width else rows, best)
+            return _listing(best)
+    return Listing([], set(), 0.0)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row begins as the rest of a sentence does: the more of these, the likelier are broken lines."""
+    return row.opens and not row.mark and "a" <= row.text[:1] <= "z" and len(row.text) > 20
+
+
+def _samples(count: int) -> list[int]:
+    """Where to look for the period of a page: at its start, and where that shows none, further down."""
+    return [0] if count <= _SAMPLE else [0, (count - _SAMPLE) // 2, count - _SAMPLE]
+
+
+def _folded(blocks: Sequence[Block]) -> list[Block]:
+    """Records that follow each other under one identifier are one: what only repeats it goes to the fuller one."""
+    kept: list[Block] = []
+    for block in blocks:
+        last = kept[-1] if kept else None
+        name = block.piece.fields.get("arxiv_id") or block.piece.fields.get("doi")
+        if last is not None and name and name in (last.piece.fields.get("arxiv_id"), last.piece.fields.get("doi")):
+            few, most = sorted((last, block), key=lambda each: len(each.piece.fields))
+            if not (few.has("authors") or few.has("abstract")):
+                kept[-1] = most
+                continue
+        kept.append(block)
+    return kept
+
+
+def _listing(attempt: _Attempt) -> Listing:
+    attempt.blocks = _folded(attempt.blocks)
+    lines = {n for block in attempt.blocks for a, b in block.piece.lines.values() for n in range(a, b + 1)}
+    return Listing([block.piece for block in attempt.blocks], lines, attempt.quality)
 
 
 def _is_source(rows: Sequence[Row]) -> bool:
     """Whether a text is a program, or data that a program reads."""
     sample = rows[:2_000]
-    return sum(1 for row in sample if _CODE.search(row.text[:300])) * 8 > len(sample) > 3
+    found = sum(1 for row in sample if _CODE.search(row.text[:300]))
+    return found > 1 and found * 8 > len(sample) > 3
 
 
-def _best(rows: Sequence[Row]) -> Listing:
-    known = facts(rows)
-    way = _way(known[:_SAMPLE])
+def _attempt(known: Sequence[Fact]) -> _Attempt:
+    """The best reading of some rows."""
+    found = _best(known)
+    kept = papers(found.blocks)
+    whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
+    if len(kept) * 4 > len(known):
+        return whole
+    alone = bare(known)
+    if len(alone) <= 2 * len(kept):
+        return whole
+    return _Attempt(None, alone, _total(known, alone))
+
+
+def _whole(rows: Sequence[Row], sample: _Attempt) -> _Attempt:
+    """All rows of a long page, read in the way that its sample showed."""
+    way = sample.way
+    known = facts(rows, whole=sample.alone)
     blocks: list[Block] = []
-    if way is not None:
-        name, by_citation, title_first = way
-        division = next((each for each in divisions(known) if each.name == name), None)
-        if division is not None:
-            blocks = _papers(_read(known, division, _cited(known) if by_citation else (), title_first))
+    division = next(divisions(known, way.division), None) if way is not None else None
+    if way is not None and division is not None:
+        cited = _cited(known, sample.styles) if way.by_citation else ()
+        blocks = papers(_read(known, division.blocks, cited, way))
     if not blocks:
-        blocks = _bare(known)
-    lines = {n for block in blocks for a, b in block.piece.lines.values() for n in range(a, b + 1)}
-    quality = sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks)
-    return Listing([block.piece for block in blocks], lines, quality)
+        blocks = bare(known)
+    return _Attempt(way, blocks, _total(known, blocks))
 
 
-def _way(known: Sequence[Fact]) -> tuple[str, bool, bool] | None:
-    """The division that explains most: its name, whether rows are read as citations, whether titles stand first."""
+def _best(known: Sequence[Fact]) -> _Attempt:
+    """The way to divide and read some rows that explains most of them."""
     cited = _cited(known)
-    best: tuple[float, tuple[str, bool, bool] | None] = (0.0, None)
+    any_cited = any(each is not None and each.strength >= 1.2 for each in cited)
+    ways: list[tuple[Division, _Way]] = []
     for division in divisions(known):
         short = all(end - start == 1 for start, end in division.blocks)
-        for by_citation, title_first in ((True, True), (True, False), (False, True), (False, False)):
-            if short and (not by_citation or not title_first):
-                continue
-            blocks = _read(known, division, cited if by_citation else (), title_first)
-            total = sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks)
-            if total > best[0] + 0.01:
-                best = (total, (division.name, by_citation, title_first))
-    return best[1]
+        orders = (True,) if short else (True, False)
+        for by_citation in (False, True) if any_cited and not short else (any_cited,):
+            ways += [(division, _Way(division.name, by_citation, first)) for first in orders]
+    if len(known) > 2 * _GLANCE:
+        start = len(known) // 3
+        glances = []
+        for division, way in ways:
+            glance = [(a, b) for a, b in division.blocks if start <= a < start + _GLANCE]
+            blocks = _read(known, glance, cited if way.by_citation else (), way)
+            glances.append(_total(known, blocks))
+        ranked = sorted(range(len(ways)), key=lambda at: -glances[at])
+        ways = [ways[at] for at in sorted(ranked[:_FEW])]
+    best = _Attempt(None, [], 0.0)
+    for division, way in ways:
+        blocks = _read(known, division.blocks, cited if way.by_citation else (), way)
+        total = _total(known, blocks)
+        if way.division == SINGLE and blocks and blocks[0].has("title") and blocks[0].has("abstract"):
+            total += _SURE
+        if total > best.quality + 0.01:
+            short = sum(end - start == 1 for start, end in division.blocks) * 10 >= 8 * len(division.blocks)
+            short = short and way.by_citation
+            best = _Attempt(way, blocks, total, _styles(cited) if way.by_citation else frozenset(), short)
+    return best
 
 
-def _cited(known: Sequence[Fact]) -> list[Citation | None]:
-    return choose([readings(fact.row) if _may_cite(fact) else [] for fact in known])
+def _total(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
+    return sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks)
+
+
+def _cited(known: Sequence[Fact], styles: Collection[str] = ()) -> list[Citation | None]:
+    return choose([readings(fact.row, styles) if _may_cite(fact) else [] for fact in known])
+
+
+def _styles(cited: Sequence[Citation | None]) -> frozenset[str]:
+    """The styles in which a page is written, but for rare ones."""
+    counts = Counter(each.style for each in cited if each is not None and each.strength >= 1.7)
+    return frozenset(style for style, times in counts.items() if times * 20 >= counts.total())
 
 
 def _may_cite(fact: Fact) -> bool:
@@ -124,12 +203,15 @@ def _may_cite(fact: Fact) -> bool:
 
 
 def _read(
-    known: Sequence[Fact], division: Division, cited: Sequence[Citation | None], title_first: bool
+    known: Sequence[Fact], places: Sequence[tuple[int, int]], cited: Sequence[Citation | None], way: _Way
 ) -> list[Block]:
     return [
         block
-        for start, end in division.blocks
-        if (block := read_block(known, range(start, end), cited, title_first)).quality > 0.3
+        for start, end in places
+        if (
+            block := read_block(known, range(start, end), cited, way.title_first, single=way.division == SINGLE)
+        ).quality
+        > 0.3
     ]
 
 
@@ -149,108 +231,3 @@ def _torn(blocks: Sequence[Block]) -> float:
     """What a division loses where two records that follow each other have the same identifier: they are one."""
     identifiers = [block.piece.fields.get("arxiv_id") or block.piece.fields.get("doi") for block in blocks]
     return 2.0 * sum(1 for a, b in pairwise(identifiers) if a and a == b)
-
-
-def _papers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that are papers, where the page as a whole shows that it lists papers."""
-    sure = [block for block in blocks if block.evidence > 0.6]
-    if not sure:
-        return []
-    mean = sum(block.evidence for block in sure) / len(sure)
-    if mean < (_EVIDENCE if len(sure) > 1 else _ALONE - 0.15 * (len(sure[0].piece.fields.get("authors", ())) > 1)):
-        return []
-    if not _convincing(sure):
-        return []
-    if len(blocks) > 3 and _is_header(blocks[0], blocks[1:]):
-        blocks = blocks[1:]
-    signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
-    kept = []
-    for block in blocks:
-        if block.evidence <= 0.0:
-            continue
-        strong = block.has("arxiv_id") or block.has("doi") or block.has("abstract")
-        if signed and not block.has("authors") and not strong:
-            continue
-        if block.evidence < 0.45 and not strong:
-            continue
-        kept.append(block)
-    return kept
-
-
-def _is_header(first: Block, others: Sequence[Block]) -> bool:
-    """Whether the first record is the page's own head: names and a few words, where others have more."""
-    known = ("date", "comment", "arxiv_id", "doi", "abstract")
-    if any(map(first.has, known)) or trade(str(first.piece.fields.get("title", ""))) > 2:
-        return False
-    return sum(1 for block in others if any(map(block.has, known))) * 10 >= len(others) * 9
-
-
-def _convincing(blocks: Sequence[Block]) -> bool:
-    """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
-    sure = ("arxiv_id", "doi", "abstract", "category")
-    plain = [block for block in blocks if not (block.labelled or any(map(block.has, sure)))]
-    if len(plain) * 2 < len(blocks):
-        return True
-    words = sum(trade(str(block.piece.fields.get("title", ""))) for block in plain)
-    if words < 0.8 * len(plain):
-        return False
-    if len(plain) == 1 and len(plain[0].piece.fields.get("authors", ())) < 2 and not plain[0].has("date"):
-        return False
-    if sum(1 for block in plain if block.has("date") or block.has("comment")) * 2 > len(plain):
-        return True
-    names = sum(len(block.piece.fields.get("authors", ())) + bool(block.has("et_al")) for block in plain)
-    return names >= 1.35 * len(plain)
-
-
-def _bare(known: Sequence[Fact]) -> list[Block]:
-    """Titles alone, or abstracts alone: only where the page is clearly nothing else."""
-    texts = [at for at, fact in enumerate(known) if fact.is_prose and fact.prose > 0.8]
-    good = [at for at in texts if style_score(known[at].own) >= 1.0]
-    if len(good) * 10 >= len(texts) * 7 and len(good) * 10 >= len(known) * 6 and len(good) >= 2:
-        return [_alone(known, at, "abstract", known[at].row.text) for at in texts]
-    spoken = [at for at, fact in enumerate(known) if len(fact.own.split()) >= 3 and not (fact.junk or fact.rule)]
-    cuts = {at: cut for at in spoken if (cut := _remarked(known[at]))}
-    if len(cuts) >= _TITLES and len(cuts) * 10 >= len(spoken) * 6:
-        if sum(trade(title) for title, _ in cuts.values()) >= 1.5 * len(cuts):
-            return [_alone(known, at, "title", title, remark) for at, (title, remark) in cuts.items()]
-        return []
-    titles = [at for at in spoken if known[at].is_title and known[at].quality >= 0.5 and trade(known[at].own)]
-    maybe = [at for at in spoken if known[at].is_title and known[at].quality >= 0.2]
-    long = sum(1 for at in titles if trade(known[at].own) >= 2)
-    texts_only = [known[at].own for at in titles]
-    if (
-        sum(map(trade, texts_only)) < 1.8 * len(titles)
-        or sum(1 for text in texts_only if _FUNCTION.search(text)) * 2 < len(titles)
-        or sum(1 for text in texts_only if _ENTRY.search(text) or text[-1] == ".") * 3 > len(titles)
-        or sum(1 for text in texts_only if text.split()[0].lower() in _DONE) * 4 > len(titles)
-    ):
-        return []
-    if len(titles) < _TITLES or long * 2 < len(titles) or len(titles) * 10 < len(spoken) * 7:
-        return []
-    other = sum(1 for at, fact in enumerate(known) if at not in maybe and not (fact.junk or fact.rule))
-    if other > 2 * len(titles) + 3:
-        return []
-    first = titles[0]
-    return [_alone(known, at, "title", known[at].own) for at in maybe if at >= first]
-
-
-def _remarked(fact: Fact) -> tuple[str, str] | None:
-    """A title and what somebody says of it, behind a dash."""
-    match = _DASH.search(fact.own, 10)
-    if match is None or len(fact.own) > 1_000 or fact.label:
-        return None
-    title, remark = fact.own[: match.start()].strip(), fact.own[match.end() :].strip()
-    return (title, remark) if title_quality(title) >= 0.5 and len(remark.split()) >= 4 else None
-
-
-def _alone(known: Sequence[Fact], at: int, name: str, text: str, remark: str = "") -> Block:
-    block = Block(Piece())
-    row = known[at].row
-    block.piece.put(name, text, row.first)
-    block.piece.put("comment", remark, row.first)
-    for each in block.piece.lines:
-        block.piece.lines[each] = (row.first, row.last)
-    if name == "title":
-        block.piece.doubts["title"] = "This line stands alone: it may not be a paper."
-    block.quality = 0.5 + (max(0.0, title_quality(text)) if name == "title" else 1.0)
-    return block

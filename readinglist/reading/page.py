@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from readinglist.reading import damage, dated, identified, lists, titled
-from readinglist.reading.blocks import worth
 from readinglist.reading.detect import Decoded
 from readinglist.reading.furniture import count_warning, page_name
 from readinglist.reading.glue import Knowledge
@@ -11,6 +10,7 @@ from readinglist.reading.lines import Kind, Line
 from readinglist.reading.names import is_person
 from readinglist.reading.period import Period, find_periods
 from readinglist.reading.piece import Piece
+from readinglist.reading.worth import worth
 from readinglist.records import Reading, UnreadLine
 
 _HEADER = 60
@@ -52,11 +52,17 @@ def _choose(lines: list[Line], raw: list[str]) -> tuple[list[Piece], set[int]]:
     pieces, used = _records(lines)
     if sum(1 for piece in pieces if "category" in piece.fields and "date" in piece.fields) * 2 > len(pieces):
         return pieces, used
-    listing = lists.read(raw)
     thorough = len(used) * 10 >= len(lines) * 9
+    if thorough and len(pieces) > 2 and all(map(_is_told, pieces)):
+        return pieces, used  # nothing is left that another reading could explain
+    listing = lists.read(raw)
     if listing.quality <= (1.5 if thorough else 1.1) * sum(map(worth, pieces)):
         return pieces, used
     return listing.pieces, {at for at, line in enumerate(lines) if line.number in listing.lines}
+
+
+def _is_told(piece: Piece) -> bool:
+    return "abstract" in piece.fields and ("title" in piece.fields or "arxiv_id" in piece.fields)
 
 
 def _records(lines: list[Line]) -> tuple[list[Piece], set[int]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
+from readinglist.reading.furniture import is_button
 from readinglist.reading.labels import label_of
 from readinglist.reading.people import read_people
 
@@ -34,6 +37,8 @@ class Row:
     gap: bool = False
     cell: int = 0
     opens: bool = True
+    tag: str = ""
+    """A venue and year in brackets in front of the text: ``[CVPR 2020] …``, ``(ICML 2016) …``."""
 
 
 _TAGS = re.compile(
@@ -55,14 +60,29 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _MARK = re.compile(
-    r"^(?:(?P<bullet>[-*+•◦▪‣·○●■□▶►➤✓☐☑])\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
+    r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
     r"|:(?=\s))\s*"
     r"|\[(?P<key>(?=[A-Za-z+]{0,8}\d)[A-Za-z]{1,8}\+?\s?\d{1,4}[a-z]?|[A-Z][\w.& ,’'-]{2,40},? (?:19"
     r"|20)\d\d[a-z]?)\]\s*)(?=\S)"
 )
+_TAG = re.compile(r"[(\[]([A-Z][A-Za-z&'’+ -]{1,24},?\s?['’]?(?:19|20)\d\d[^()\[\]]{0,15})[)\]]:?\s+(?=\S)")
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
+_SPACES = re.compile(r" {4,}")
+_BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[.:]\s+(?=\S)")
+_PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s+(?=\\S)")
 _CHECK = re.compile(r"^\[[ xX✓]?\]\s+")
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]{3,}\|[\s:|-]*$")
 RULE = re.compile(r"^(?:[-=_*~%.\\─—–•\s]{3,}|(?:%%--)+%?%?|\\\\)$")
+
+
+def unquoted(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a mail without the signs that quote them; the lines as they are where nothing is quoted."""
+    filled = [line for line in raw[:2_000] if line.strip()]
+    quoted = sum(1 for line in filled if line.lstrip()[:1] in (">", "|") and _QUOTED.match(line))
+    if quoted < 3 or quoted * 5 < len(filled):
+        return raw
+    return [_QUOTED.sub("", line, count=1) if line.lstrip()[:1] in (">", "|") else line for line in raw]
 
 
 def build(raw: Sequence[str]) -> list[Row]:
@@ -81,7 +101,19 @@ def build(raw: Sequence[str]) -> list[Row]:
             row.indent, row.gap = indent, gap
             rows.append(row)
             gap = False
+    _number(rows)
     return rows
+
+
+def _number(rows: Sequence[Row]) -> None:
+    """Numbers without a sign at the start of rows are marks where they count up."""
+    found = [(row, match) for row in rows if not row.mark and (match := _BARE_NUMBER.match(row.text[:8]))]
+    counted = sum(1 for (_, a), (_, b) in pairwise(found) if int(b[1]) == int(a[1]) + 1)
+    if counted < 2 or counted * 10 < 8 * (len(found) - 1):
+        return
+    for row, match in found:
+        if not (row.links or row.strong):
+            row.mark, row.number, row.text = "1", int(match[1]), row.text[match.end() :]
 
 
 def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
@@ -126,6 +158,8 @@ def _untag(piece: str) -> str:
 
 
 def _row(text: str, number: int) -> Row:
+    text = _SPACES.sub("  ", text) if "    " in text else text
+    text = _PICTURE.sub("", text) if text[:1] > "\u2600" else text
     row = Row(number, number, text)
     heading = _HEADING.match(text)
     if heading:
@@ -134,7 +168,8 @@ def _row(text: str, number: int) -> Row:
     mark = _MARK.match(text[:80])
     if mark and not (mark["bullet"] and text.startswith("**")):
         rest = text[mark.end() :]
-        if mark["key"]:
+        row.tag = mark["key"] or ""
+        if mark["key"] or mark["label"]:
             row.mark, text = "[key]", rest
         elif (
             mark["number"]
@@ -144,11 +179,19 @@ def _row(text: str, number: int) -> Row:
             row.number = int(mark["number"])
             row.mark = f"{mark['open'] or ''}1{mark['close']}"
             text = rest
+            if 1900 <= row.number < 2100 and mark["close"] in (".", ":"):
+                row.tag = mark["number"]  # the year stands first
         elif mark["bullet"]:
             row.mark, text = row.mark or "-", rest
         check = _CHECK.match(text)
         if check:
             text = text[check.end() :]
+    year = _YEAR_FIRST.match(text) if row.mark in ("-", "*") else None
+    if year:
+        row.tag, text = year[1], text[year.end() :]
+    tag = _TAG.match(text) if text[:1] in "([" else None
+    if tag:
+        row.tag, text = tag[1], text[tag.end() :]
     row.text = text
     if "](" in text or "*" in text or "_" in text or "\\" in text or "`" in text:
         _unmark(row)
@@ -189,9 +232,19 @@ def _strip(row: Row, text: str) -> str:
             size = len(match[1])
             marks += [(match.start(), match.start() + size), (match.end() - size, match.end())]
         starts = [a for a, _ in marks]
+        gone = list(accumulate((b - a for a, b in marks), initial=0))
 
-        def moved(place: int, starts: list[int] = starts, marks: list[tuple[int, int]] = marks) -> int:
-            return place - sum(min(b, place) - a for a, b in marks if a < place)
+        def moved(
+            place: int,
+            starts: list[int] = starts,
+            gone: list[int] = gone,
+            marks: list[tuple[int, int]] = marks,
+        ) -> int:
+            before = bisect_left(starts, place)
+            if not before:
+                return place
+            inside = max(0, marks[before - 1][1] - place)
+            return place - (gone[before] - inside)
 
         row.links = [(moved(a), moved(b), target) for a, b, target in row.links]
         row.strong = [(moved(a), moved(b)) for a, b in row.strong]
@@ -206,6 +259,8 @@ def _strip(row: Row, text: str) -> str:
 
 
 _FILLED = 12
+_NEVER_FULL = 1_000_000
+"""A width that no line has: only what hangs below a mark is joined."""
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
 
 
@@ -214,13 +269,23 @@ def wrap_widths(raw: Sequence[str]) -> list[int]:
     lengths = sorted(len(line.rstrip()) for line in raw if line.strip() and not RULE.match(line.strip()[:200]))
     if len(lengths) < 3:
         return []
-    found: list[int] = []
+    found = [_NEVER_FULL] if _has_hanging(raw) else []
     for share in (0.99, 0.93):
         width = lengths[max(0, int(len(lengths) * share) - 1)] if len(lengths) > 12 else lengths[-1]
         full = sum(1 for length in lengths if width - _FILLED <= length <= width)
         if 50 <= width <= 110 and full >= 2 and full * 6 >= len(lengths) and width not in found:
             found.append(width)
     return found
+
+
+def _has_hanging(raw: Sequence[str]) -> bool:
+    """Whether rows with a mark go on below it, indented and with a small letter."""
+    for line, below in pairwise(raw[:2_000]):
+        if below[:1] == " " and below.lstrip()[:1].islower() and _MARK.match(line.lstrip()[:80]):
+            lead = len(below) - len(below.lstrip()) - (len(line) - len(line.lstrip()))
+            if lead >= 2 and not below.lstrip().startswith(("http", "arxiv", "doi", "www")):
+                return True
+    return False
 
 
 def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
@@ -237,7 +302,10 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
             or RULE.match(row.text)
             or RULE.match(last.text)
             or last.mark.startswith("#")
-            or _is_list(last.text, row.text)
+            or last.text[-1:] == "…"
+            or _is_furniture(last.text)
+            or _is_furniture(row.text)
+            or (not _AUTHORS.match(last.text) and _is_list(last.text, row.text))
             or not (_was_full(raw[last.last - 1], row.text, width) or _hangs(raw, last, row))
         ):
             out.append(
@@ -253,6 +321,7 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
                     row.gap,
                     row.cell,
                     row.opens,
+                    row.tag,
                 )
             )
             continue
@@ -266,12 +335,24 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
     return out
 
 
+def _is_furniture(text: str) -> bool:
+    """Whether a row is buttons; pages and years alone may be the end of a citation."""
+    return any(map(str.isalpha, text)) and is_button(text)
+
+
 def _is_list(before: str, text: str) -> bool:
     """Whether a row is a list of authors that the row before does not leave open."""
     if before[-1:] in ",;&|" or before.endswith(" and"):
         return False
+    if len(before) > 50 and (so_far := read_people(before)).score > 1.0 and len(so_far.names) > 2:
+        return False  # the list of the row before goes on
+    text = _BEHIND.sub("", text)
     people = read_people(text)
-    return len(people.names) > 1 and people.score > 0.6
+    return people.score > (0.6 if len(people.names) > 1 else 0.7 if len(text) < 40 else 1.2 if len(text) < 60 else 9.0)
+
+
+_AUTHORS = re.compile(r"authors?(?:\(s\))?\s?:", re.IGNORECASE)
+_BEHIND = re.compile(r",?\s*(?:\(?arxiv\b|doi\b|https?://|\(?(?:19|20)\d\d\)?$).*", re.IGNORECASE)
 
 
 def _labelled(row: Row, full: bool) -> bool:

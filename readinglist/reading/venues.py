@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from readinglist.reading.people import person_score
+
 _LEAD = re.compile(
-    r"[\s.,(\[*_]*(?:In:?\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM|SIAM"
+    r"[\s.,(\[*_]*(?:[Ii]n:?\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM|SIAM"
     r"|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
     r"|Phys(?:\.|ical Rev)|Nature|Science\b|Ann(?:\.|als)|Math(?:\.|ematical)|Lecture Notes|LNCS|Springer"
     r"|Cambridge University|Oxford University"
@@ -21,6 +23,11 @@ _LEAD = re.compile(
     r"|Machine Learning,|Published|Best Paper|Oral\b|Spotlight|Poster|(?:19|20)\d\d\b|[A-Z]{3,9}\s?['’]?(?:19"
     r"|20)?\d\d\b|vol\.|pp\.)",
 )
+_JOURNAL = re.compile(
+    r"[\s*_]*[^\W\da-z_][\w.&’'-]*(?:[\s-]+(?:[^\W\da-z_][\w.&’'()-]*|of|the|and|in|on|for|de|der|für|&)){0,8}"
+    r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:19|20)\d\d))"
+)
+"""A journal's name with its volume and what follows it: ``Mathematische Annalen 198 (2005)``, ``Ann. Stat., 72(2)``."""
 _WORDS = re.compile(
     r"\b(?:In|Proc|Proceedings|Advances|Journal|J|IEEE|ACM|SIAM|arXiv|CoRR|preprint|Trans|Transactions|Phys|Rev"
     r"|Review|Lett|Letters|Nature|Science|Annals|Math|Conference"
@@ -40,7 +47,7 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\
 @lru_cache(maxsize=8_000)
 def leads_venue(text: str) -> bool:
     """Whether a text begins as a venue does."""
-    return _LEAD.match(text[:60]) is not None
+    return _LEAD.match(text[:60]) is not None or _JOURNAL.match(text[:120]) is not None
 
 
 def year_of(text: str) -> str | None:
@@ -82,3 +89,44 @@ def venue_score(text: str) -> float:
     if score == 0.0:
         return -0.1 - min(0.9, 0.06 * words)
     return score - max(0.0, 0.02 * (words - 14))
+
+
+_OPENS = re.compile(
+    r"[\s.,;:(\[*_-]*(?:(?:[Tt]o appear|[Aa]ccepted|[Pp]ublished|[Ff]orthcoming|[Pp]resented)\s+(?:in|at|by)\s+"
+    r"|[Ii]n:?\s+)?"
+)
+_YEAR_LEADS = re.compile(r"(?:19|20)\d\d[.,:]?\s+(?=[A-Z])")
+_CLOSES = re.compile(
+    r",?\s(?:[Vv]ol(?:ume|\.)?|[Nn]o\.|[Pp]p?\.|[Pp]ages|S\.|[Aa]rt(?:icle|\.))\s?\d|,?\s[(\[]?\d|\s[—–·|-]\s|;|['’]\d\d\b"
+    r"|\s\((?:to appear|in press|oral|spotlight|poster|best )|[.,]\s(?:Springer|ACM|IEEE|PMLR|Elsevier|LNCS|Cambridge"
+    r"|Oxford|MIT Press|arXiv|doi|to appear|in press|accepted|submitted)\b|\x1f",
+    re.IGNORECASE,
+)
+_NO_VENUE = re.compile(
+    r"arxiv|corr\b|bioRxiv|preprint|submitted|under review|in press|to appear|accepted|thesis|technical report"
+    r"|tech\. rep|unpublished|manuscript|https?:|patent|award|best paper|oral$|spotlight$|poster$|cited|citations?\b"
+    r"|versions\b|press$",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"[A-Z][a-z]{0,6}\.\s?[A-Z].*[A-Za-z]{1,6}\.$")
+"""A name of shortened words: ``Phys. Rev. Lett.``"""
+_LONGEST_NAME = 140
+
+
+def venue_name(text: str) -> str | None:
+    """The journal, conference or book that a text behind title and authors names, without volume, pages and year."""
+    opens = _OPENS.match(text)
+    text = text[opens.end() :] if opens else text
+    text = _YEAR_LEADS.sub("", text, count=1) if text[:2] in ("19", "20") else text
+    end = _CLOSES.search(text, 2)
+    name = text[: end.start() if end else len(text)].strip(' ,;:([*_"”“')
+    name = name if _SHORTENED.search(name) else name.strip(" .,")
+    name += ")" * (name.count("(") > name.count(")"))
+    if (
+        not 2 <= len(name) <= _LONGEST_NAME
+        or not name[0].isupper()
+        or _NO_VENUE.search(name)
+        or person_score(name) > 0.9
+    ):
+        return None
+    return name if any(map(str.isalpha, name)) and venue_score(text) >= 0.2 else None

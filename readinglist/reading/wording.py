@@ -56,6 +56,10 @@ def title_quality(text: str) -> float:
             score -= min(2.0, people.score)
     if leads_venue(text) and len(words) < 14:
         score -= 0.7 if len(words) > 7 or ":" in text else 1.3
+    if text[0] == "…" or text.startswith("..."):
+        score -= 2.0
+    if " > " in text or " › " in text:
+        score -= 2.0
     if _CLOCK.match(text):
         score -= 2.0
     if "://" in text or "@" in text:

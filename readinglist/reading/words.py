@@ -104,12 +104,17 @@ MENU_WORDS = _words(
 
 BUTTONS = _words(
     """
-    abs abstract access add ai alert all appendix article articles arxiv bib bibtex blog by citar citation
+    abs abstract access ads add ai alert all crossref google isi medline pubmed scholar science scopus web
+    bibtex appendix article articles arxiv bib bibtex blog by citar citation
     citations cite cited citer code collapse comment comments conference data dataset demo details doi download
     downloads editor's enregistrer expand export featured follow following full full-text generated github
     guardar highly html influential less library like likes link links material more open oral other page paper
     papers pdf pdfbibabs pick poster preprint preview project ps read reads related reply request save share
     show slides speichern spotlight submitted summary supp supplementary talk text tldr to trending try upvote
+    artikel ähnliche alle versionen von zitiert autres articles les fois cité artículos relacionados las versiones
+    citado por salva cita citato da articoli correlati tutte e le versioni salvar artigos todas as versões guardar
+    保存 引用 被引用次数 相关文章 所有 个版本 引用元 関連記事 全 バージョン versão version html-version of
+    сохранить цитировать цитируется похожие статьи все версии import into
     upvotes versions video view website zitieren
     """
 )
@@ -144,3 +149,22 @@ CAMEL_TAILS = _words(
     """
 )
 """What a made-up name such as ControlNet or PageRank ends in."""
+
+PRESS_WORDS = _words(
+    """
+    journal journals annals annalen mathematicae inventiones physica letters transactions review reviews bulletin press
+    springer elsevier wiley ieee acm siam society university universität université institute department proceedings
+    conference workshop symposium verlag communications magazine preprint arxiv corr school faculty laboratory college
+    academy publisher publishers volume papers findings cited citations versions newsletter
+    """
+)
+"""Words of publishers and places of work: no name of a person holds one."""
+
+PLACE_WORDS = _words(
+    """
+    MIT ETH EPFL CMU UCLA UCSD USC NYU UCL KTH TUM CNRS INRIA Inria IBM NVIDIA Google Microsoft Amazon Apple Meta
+    DeepMind Huawei Tencent Alibaba Adobe Intel Stanford Harvard Princeton Cornell Caltech Berkeley CERN USA UK China
+    Germany France Japan Canada Italy Spain India Israel Switzerland Australia Korea
+    """
+)
+"""Where people work, as it stands behind their names."""

@@ -46,9 +46,9 @@ class Crowds:
         return cls(ranges, bits, papers)
 
     def find(self, low: int, high: int) -> NDArray[np.uint8] | None:
-        """One for each paper that has a word of this range and zero for the others; None where it is no crowd."""
+        """A bit for each paper, set where it has a word of this range; None where it is no crowd."""
         row = self._rows.get((low, high))
-        return None if row is None else np.unpackbits(self.bits[row], count=self._papers)
+        return None if row is None else self.bits[row]
 
 
 def _ranges(vocabulary: Vocabulary) -> NDArray[np.int32]:

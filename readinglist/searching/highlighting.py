@@ -11,7 +11,7 @@ from readinglist.searching.query import MOST_CHARACTERS, Term, parse
 
 Span = tuple[int, int]
 
-_ELSEWHERE = ("tags", "note")
+_ELSEWHERE = ("tags", "note", "venue")
 
 
 def highlight(query: str, text: str, *, loosened: bool = True) -> list[Span]:

@@ -28,6 +28,10 @@ SHORTEST_BEGINNING = 3
 SHORTEST_FOR_ONE_EDIT = 4
 SHORTEST_FOR_TWO_EDITS = 9
 """Letters of the longer word; the other may have lost one or two of them to the edits."""
+SURE = 5
+"""Letters at the start of a word still being typed of which one may be wrong at most."""
+LOOSE_END = 6
+"""Letters of a word still being typed whose last one may be wrong; of a shorter word too little would be left."""
 SHORTEST_FOR_STEM = 9
 SHORTEST_STEM = 6
 STEM_SURE = 5
@@ -118,7 +122,7 @@ def _numbers(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A long word without its ending, -iz- read as -is-; the word itself where too little would be left."""
     plain = word.replace("z", "s")
@@ -158,25 +162,35 @@ def edits(typed: str, word: str, *, typing: bool) -> int | None:
     An edit is a wrong, missing, superfluous or swapped letter. None where there are more than the lengths allow.
     """
     allowed = edits_allowed(typed)
+    if typing and edits_while_typing(typed) and word.startswith(typed):
+        return None  # no edit is needed
     if not allowed or (abs(len(word) - len(typed)) > allowed and not (typing and len(word) > len(typed))):
         return None
     best = None
     whole = _osa()(typed, word, score_cutoff=allowed)
     if whole and whole <= allowed_whole(len(typed), len(word)) and digits(typed) == digits(word):
         best = whole
-    if typing and edits_while_typing(typed):
-        most = edits_while_typing(typed)
+    most = edits_while_typing(typed) if typing else 0
+    if most == 1 or (most and _starts_well(typed, word)):
         for length in range(len(typed) - most, min(len(typed) + most, len(word)) + 1):
             part = word[:length]
+            if len(typed) < LOOSE_END and part[-1:] != typed[-1]:
+                continue
             distance = _osa()(typed, part, score_cutoff=most)
             if distance and distance <= most and digits(typed) == digits(part):
                 best = distance if best is None else min(best, distance)
     return best
 
 
+def _starts_well(typed: str, word: str) -> bool:
+    return any(_osa()(typed[:SURE], word[:length], score_cutoff=1) <= 1 for length in (SURE - 1, SURE, SURE + 1))
+
+
 def cuts(typed: str) -> range:
     """Where a typed word may be two words run together: one of them has SHORTEST_BEGINNING letters at least."""
-    return range(1, len(typed)) if len(typed) > SHORTEST_BEGINNING + 1 else range(0)
+    if len(typed) <= SHORTEST_BEGINNING:
+        return range(0)
+    return range(1, len(typed), 1 if len(typed) > SHORTEST_BEGINNING + 1 else 2)  # xr-ay is too little of either
 
 
 def allowed_whole(typed: int, word: int) -> int:

@@ -6,8 +6,8 @@ No text is an error. What is not one of these forms is just words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from readinglist.searching.folding import is_unspaced, pairs, runs
 
@@ -17,11 +17,11 @@ MOST_WORDS = 32
 
 _FIELDS = {
     "tag": "tags", "tags": "tags", "author": "authors", "authors": "authors", "title": "title",
-    "note": "note", "notes": "note",
+    "note": "note", "notes": "note", "venue": "venue",
 }  # fmt: skip
 
 _FORM = re.compile(
-    r"(?P<minus>-)?(?:(?P<field>tags?|authors?|title|notes?):)?"
+    r"(?P<minus>-)?(?:(?P<field>tags?|authors?|title|notes?|venue):)?"
     r"(?:[\"“„](?P<phrase>[^\"“”„]*)(?P<close>[\"“”„])?|(?P<plain>\S+))",
     re.IGNORECASE,
 )
@@ -40,8 +40,7 @@ _ADDRESS = re.compile(
 _SCHEME = re.compile(r"https?(?::/*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition of a query: words that stand side by side (mostly one word).
 
     ``field`` names the one field it must be found in, None any. ``prefix``: the last word may go on, as it is
@@ -60,8 +59,7 @@ class Term:
         return self.words[0] if len(self.words) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The conditions of a query, in the order typed."""
 
     wanted: tuple[Term, ...] = ()
@@ -101,7 +99,7 @@ def parse(text: str) -> Query:
                 room -= len(term.words)
                 into.append(term)
     if last is not None and wanted and wanted[-1] == last and not last.strict:
-        wanted[-1] = replace(last, prefix=True)  # the word at the end is still being typed
+        wanted[-1] = last._replace(prefix=True)  # the word at the end is still being typed
     return Query(tuple(wanted), tuple(unwanted))
 
 

@@ -29,13 +29,28 @@ class Rows:
         """The values of the rows from ``low`` up to ``high``, which lie together."""
         return self.values[self.starts[low] : self.starts[high]]
 
+    def lengths(self, rows: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
+        """How many values chosen rows have."""
+        found: NDArray[np.int64] = self.starts[rows + 1].astype(np.int64) - self.starts[rows]
+        return found
+
     def gather(self, rows: NDArray[np.integer[Any]]) -> tuple[Numbers, NDArray[np.intp]]:
         """The values of chosen rows, one after another, and for each value which of the chosen rows it is of."""
+        values, lengths = self.laid(rows)
+        return values, np.repeat(np.arange(len(rows)), lengths)
+
+    def chosen_values(self, rows: NDArray[np.integer[Any]]) -> Numbers:
+        """The values of chosen rows, one after another."""
+        return self.laid(rows)[0]
+
+    def laid(self, rows: NDArray[np.integer[Any]]) -> tuple[Numbers, NDArray[np.int64]]:
+        """The values of chosen rows, one after another, and how many each has."""
         starts = self.starts[rows].astype(np.int64)
         lengths = self.starts[rows + 1] - starts
-        of = np.repeat(np.arange(len(rows)), lengths)
-        before = np.cumsum(lengths) - lengths
-        return self.values[np.arange(len(of)) + (starts - before)[of]], of
+        ends = np.cumsum(lengths)
+        places = np.repeat(starts - ends + lengths, lengths)
+        places += np.arange(len(places))
+        return self.values[places], lengths
 
     def chosen(self, rows: NDArray[np.integer[Any]]) -> Rows:
         """Only these rows, in this order."""
@@ -44,8 +59,8 @@ class Rows:
         values = np.empty(int(starts[-1]), np.int32)
         for low in range(0, len(rows), _ROWS_AT_A_TIME):
             some = rows[low : low + _ROWS_AT_A_TIME]
-            values[starts[low] : starts[low + len(some)]] = self.gather(some)[0]
-        return Rows(starts, values)
+            values[starts[low] : starts[low + len(some)]] = self.laid(some)[0]
+        return _rows(starts, values)
 
     def inverted(self, size: int) -> Rows:
         """From the words of each paper to the papers of each of ``size`` words, each paper once.
@@ -64,7 +79,7 @@ class Rows:
             before = np.cumsum(many) - many
             values[np.arange(len(papers)) + np.repeat(free[words] - before, many)] = papers
             free[words] += many
-        return Rows(starts.astype(np.uint32), values)
+        return _rows(starts.astype(np.uint32), values)
 
     def _parts(self) -> Iterator[tuple[int, int]]:
         low = 0
@@ -85,3 +100,13 @@ class Rows:
         words = (keys >> 32).astype(np.int32)
         first = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1])))
         return words[first], np.diff(np.append(first, len(keys))), (keys & 0xFFFFFFFF).astype(np.int32)
+
+
+def _rows(starts: NDArray[np.uint32], values: NDArray[np.int32]) -> Rows:
+    return Rows(starts if len(values) else starts.astype(np.uint8), values)  # a field that nobody filled in is small
+
+
+def once(numbers: NDArray[Any]) -> NDArray[Any]:
+    """In order, each once."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered

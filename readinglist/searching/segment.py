@@ -1,8 +1,8 @@
 """A part of the index that never changes: some papers, their words, and where each word stands.
 
-The fields are kept in layers, each with a vocabulary of its own: the words a reader types in one, ids in another,
-abstracts in a third. For every field there are two tables: ``forward`` gives the words of each paper in order,
-``postings`` gives the papers of each word. Both are rows of numbers laid end to end with the place where each begins.
+The fields are kept in layers, each with a vocabulary of its own: the words a reader types in one, ids in another. For
+every field there are two tables: ``forward`` gives the words of each paper in order, ``postings`` gives the papers of
+each word. Both are rows of numbers laid end to end with the place where each begins.
 Everything is a plain array, so that a segment can lie in a file and be mapped from there.
 """
 
@@ -21,16 +21,16 @@ from readinglist.records import SearchText
 from readinglist.searching.crowds import Crowds
 from readinglist.searching.folding import BOUNDARY, words
 from readinglist.searching.kinship import LONGEST
-from readinglist.searching.neighbourhood import Neighbourhood, Shapes
+from readinglist.searching.neighbourhood import SHAPES, Neighbourhood, Shapes
 from readinglist.searching.query import identifier
 from readinglist.searching.rows import Rows
 from readinglist.searching.vocabulary import Vocabulary, sort_words
 
-FIELDS = ("title", "authors", "tags", "note", "ids", "abstract")
+FIELDS = ("title", "authors", "tags", "note", "venue", "ids")
 """In the order they count for ranking; category stands with the ids."""
-TYPO_FIELDS = ("title", "authors", "tags", "note")
-"""The fields in which a typo is looked for first; a mistyped id is another paper's."""
-LAYERS = {"text": TYPO_FIELDS, "ids": ("ids",), "abstract": ("abstract",)}
+TYPO_FIELDS = ("title", "authors", "tags", "note", "venue")
+"""The fields in which a typo is looked for; a mistyped id is another paper's."""
+LAYERS = {"text": TYPO_FIELDS, "ids": ("ids",)}
 """The fields that share a vocabulary."""
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}
 
@@ -82,7 +82,7 @@ class Segment:
 
     @property
     def text(self) -> Layer:
-        """The layer of title, authors, tags and note."""
+        """The layer of title, authors, tags, note and venue."""
         return self.layers["text"]
 
     def papers_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
@@ -100,9 +100,7 @@ class Segment:
         for name, layer in self.layers.items():
             found[f"{name}/letters"], found[f"{name}/starts"] = layer.vocabulary.letters, layer.vocabulary.starts
             if layer.near is not None:
-                shapes = layer.near.shapes
-                found[f"{name}/codes"], found[f"{name}/lengths"] = shapes.codes, shapes.lengths
-                found[f"{name}/shared"] = shapes.shared
+                found |= {f"{name}/near/{kind}": values for kind, values in layer.near.shapes.arrays().items()}
             for field_name in layer.forward:
                 for kind, rows in (("forward", layer.forward[field_name]), ("postings", layer.postings[field_name])):
                     found[f"{name}/{field_name}/{kind}/starts"] = rows.starts
@@ -122,8 +120,7 @@ class Segment:
             vocabulary = Vocabulary(found[f"{name}/letters"], found[f"{name}/starts"])
             near = None
             if name != "ids":
-                shapes = Shapes(found[f"{name}/codes"], found[f"{name}/lengths"], found[f"{name}/shared"])
-                near = Neighbourhood(vocabulary, shapes)
+                near = Neighbourhood(vocabulary, Shapes(**{kind: found[f"{name}/near/{kind}"] for kind in SHAPES}))
             rows = {
                 (f, kind): Rows(found[f"{name}/{f}/{kind}/starts"], found[f"{name}/{f}/{kind}/values"])
                 for f in fields
@@ -181,7 +178,7 @@ def build(texts: Iterable[SearchText]) -> Segment:
     ids, ties = array("q"), array("Q")
     for text in texts:
         title = words(text.title)
-        found = (title, words(text.authors), words(text.tags), words(text.note), _id_words(text), words(text.abstract))
+        found = (title, words(text.authors), words(text.tags), words(text.note), words(text.venue), _id_words(text))
         for name, row in zip(FIELDS, found, strict=True):
             if row:
                 tokens[name].extend(map(number[name], row))
@@ -245,12 +242,12 @@ def _id_words(text: SearchText) -> list[str]:
 
 
 def _tie(text: SearchText, length: int) -> int:
-    return (
-        min(length, 255) << 56
-        | (0 if text.marked else 1) << 55
-        | (_NO_DATE - _day(text.date)) << 33
-        | min(max(text.id, 0), (1 << 33) - 1)
-    )
+    return min(length, 255) << 56 | (0 if text.marked else 1) << 55 | newest_first(text)
+
+
+def newest_first(text: SearchText) -> int:
+    """A number below 2**55 that is smaller for newer papers, then for lower ids."""
+    return (_NO_DATE - _day(text.date)) << 33 | min(max(text.id, 0), (1 << 33) - 1)
 
 
 @lru_cache(maxsize=4096)

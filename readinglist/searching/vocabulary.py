@@ -12,11 +12,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from readinglist.searching import kinship
-
 Numbers = NDArray[np.int32]
 
-_MOST_KEPT = 1 << 16
+_MOST_KEPT = 1 << 14
+_STEP = 128
+"""One word of so many is at hand, to begin a search by halves among them."""
 _AFTER_ALL = b"\xff"
 """Greater than any byte of UTF-8."""
 
@@ -57,28 +57,19 @@ class Vocabulary:
         letters, starts = self.letters.tobytes(), self.starts.tolist()
         return [letters[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(starts)]
 
-    def find(self, word: str) -> int:
-        """The number of a word, -1 if it is not there."""
+    def find(self, word: str, low: int = 0, high: int | None = None) -> int:
+        """The number of a word, -1 if it is not there; looked for from ``low`` up to ``high``."""
         wanted = word.encode("utf-8", "surrogatepass")
-        k = bisect_left(self._bytes, wanted)
+        k = self._bytes.first_from(wanted) if high is None else bisect_left(self._bytes, wanted, low, high)
         return k if k < len(self) and self._bytes[k] == wanted else -1
 
     def begins(self, prefix: str) -> tuple[int, int]:
         """The first number and the number after the last of the words that begin so."""
         wanted = prefix.encode("utf-8", "surrogatepass")
-        low = bisect_left(self._bytes, wanted)
-        return low, bisect_left(self._bytes, wanted + _AFTER_ALL, low)
-
-    def same_stem(self, typed: str) -> list[int]:
-        """The words that share the stem of a typed one."""
-        if not kinship.has_stem(typed):
-            return []
-        start = kinship.stem(typed)[: kinship.STEM_SURE]
-        found = []
-        for beginning in {start, start.replace("s", "z")}:
-            low, high = self.begins(beginning)
-            found += [k for k in range(low, high) if kinship.same_stem(typed, self[k])]
-        return sorted(found)
+        low = self._bytes.first_from(wanted)
+        if low >= len(self) or not self._bytes[low].startswith(wanted):
+            return low, low
+        return low, self._bytes.first_from(wanted + _AFTER_ALL)
 
 
 class _Kept(dict[int, str]):
@@ -103,6 +94,15 @@ class _Bytes(Sequence[bytes]):
         self._letters = letters.data
         self._starts = starts.data
         self._size = len(starts) - 1
+        self._marks: list[bytes] | None = None
+
+    def first_from(self, wanted: bytes) -> int:
+        """The number of the first word that is not less."""
+        if self._marks is None:
+            self._marks = [self[k] for k in range(0, self._size, _STEP)]
+        above = bisect_left(self._marks, wanted)
+        low, high = max(above - 1, 0) * _STEP, min(above * _STEP, self._size)
+        return bisect_left(self, wanted, low, high)
 
     def __len__(self) -> int:
         return self._size

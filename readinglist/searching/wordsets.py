@@ -9,15 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readinglist.searching import kinship
-from readinglist.searching.levels import Level
-from readinglist.searching.rows import Rows
+from readinglist.searching.crowds import Crowds
+from readinglist.searching.levels import Level, cost
+from readinglist.searching.rows import Rows, once
 from readinglist.searching.segment import Layer
 from readinglist.searching.vocabulary import Numbers
 
-_GATHERING_COSTS = 6
-"""Reading the words of chosen papers costs so many times more a word than reading those of all."""
-_READING_COSTS = 64
-"""Reading all words of a paper costs so many times more than asking whether it has a word."""
+_FEW_TO_READ = 1_000
+"""Papers whose words are read without asking first whether they have them all."""
 
 
 @dataclass(slots=True)
@@ -37,6 +36,21 @@ class WordSet:
             found |= single[np.minimum(at, len(single) - 1)] == numbers
         return found
 
+    def union(self, *others: WordSet) -> WordSet:
+        """These words and others."""
+        both = WordSet([*self.ranges], [*self.singles])
+        for other in others:
+            both.ranges += other.ranges
+            both.singles += other.singles
+        return both
+
+    def costs(self) -> list[tuple[int, tuple[int, int] | Numbers]]:
+        """For each part its level and nearness as one number, and the range or the numbers it is made of."""
+        found: list[tuple[int, tuple[int, int] | Numbers]] = [
+            (cost(level, nearness=nearness), (low, high)) for level, nearness, low, high in self.ranges
+        ]
+        return found + [(cost(level, nearness=nearness), numbers) for level, nearness, numbers in self.singles]
+
     def papers(self, rows: Rows) -> Iterable[tuple[Level, int, Numbers]]:
         """The papers that hold them, piece by piece, by way of one field's postings."""
         for level, nearness, low, high in self.ranges:
@@ -52,14 +66,15 @@ def strict(layer: Layer, word: str, typing: bool, *, forms: bool) -> WordSet:
     """The word itself, its beginnings, and with ``forms`` its plural and other spelling."""
     found = WordSet()
     vocabulary = layer.vocabulary
-    if typing or (forms and len(word) >= kinship.SHORTEST_BEGINNING):
-        low, high = vocabulary.begins(word)
-        if low < high:
+    low, high = vocabulary.begins(word)
+    if low < high:
+        if vocabulary[low] == word:
+            found.ranges.append((Level.EXACT, 0, low, low + 1))
+        if typing or (forms and len(word) >= kinship.SHORTEST_BEGINNING):
             found.ranges.append((Level.EXACT if typing else Level.VARIANT, 4, low, high))
-    if (number := vocabulary.find(word)) >= 0:
-        found.ranges.append((Level.EXACT, 0, number, number + 1))
     for variant in kinship.variants(word) if forms else ():
-        if (number := vocabulary.find(variant)) >= 0:
+        longer = variant.startswith(word)
+        if (low < high or not longer) and (number := vocabulary.find(variant, *((low, high) if longer else ()))) >= 0:
             found.ranges.append((Level.VARIANT, 0, number, number + 1))
     for flipped in kinship.flips(word) if forms and typing else ():
         low, high = vocabulary.begins(flipped)
@@ -68,12 +83,15 @@ def strict(layer: Layer, word: str, typing: bool, *, forms: bool) -> WordSet:
     return found
 
 
-def loose(layer: Layer, word: str, typing: bool, known: bool) -> WordSet:
-    """The words that are one or two edits away, and those of the same stem."""
+def loose(layer: Layer, word: str, typing: bool, known: bool, among: Numbers | None = None) -> WordSet:
+    """The words that are one or two edits away, and those of the same stem; ``among`` these few (ascending)."""
     found = WordSet()
     if layer.near is None:
         return found
-    numbers, far = layer.near.near(word, typing=typing)
+    if among is None:
+        numbers, far = layer.near.near(word, typing=typing)
+    else:
+        numbers, far = layer.near.near_among(among, word, typing=typing)
     low, high = layer.vocabulary.begins(word[0])
     first = (numbers < low) | (numbers >= high)
     one = Level.FAR if known else Level.TYPO
@@ -85,15 +103,18 @@ def loose(layer: Layer, word: str, typing: bool, known: bool) -> WordSet:
     ):
         if chosen.any():
             found.singles.append((level, nearness, numbers[chosen]))
-    if stems := layer.vocabulary.same_stem(word):
-        found.singles.append((Level.FAR, 5, np.array(stems, np.int32)))
+    stems = layer.near.same_stem(word, among)
+    if len(stems):
+        found.singles.append((Level.FAR, 5, stems))
     return found
 
 
-def split(layer: Layer, word: str, typing: bool) -> Iterable[list[WordSet]]:
-    """The ways to read one typed word as two words of the vocabulary."""
+def split(layer: Layer, word: str, typing: bool, *, shortest: int = kinship.LONGEST) -> Iterable[list[WordSet]]:
+    """The ways to read one typed word as two words of the vocabulary, the shorter of at most so many letters."""
     vocabulary = layer.vocabulary
     for cut in kinship.cuts(word):
+        if min(cut, len(word) - cut) > shortest:
+            continue
         first = vocabulary.find(word[:cut])
         if first < 0:
             continue
@@ -101,7 +122,7 @@ def split(layer: Layer, word: str, typing: bool) -> Iterable[list[WordSet]]:
         second = vocabulary.find(rest)
         low, high = (
             vocabulary.begins(rest)
-            if typing and len(rest) >= kinship.SHORTEST_BEGINNING
+            if typing and len(rest) >= kinship.SHORTEST_BEGINNING and len(word) > kinship.SHORTEST_BEGINNING + 1
             else (second, second + 1 if second >= 0 else second)
         )
         if low < high:
@@ -110,38 +131,46 @@ def split(layer: Layer, word: str, typing: bool) -> Iterable[list[WordSet]]:
 
 def side_by_side(layer: Layer, field_name: str, slots: Sequence[WordSet]) -> NDArray[np.intp]:
     """The papers in which a word of each set follows one of the set before, in this field."""
-    postings, forward = layer.postings[field_name], layer.forward[field_name]
-    held = [[papers for _, _, papers in slot.papers(postings) if len(papers)] for slot in slots]
-    if not all(held):
+    postings, forward, crowds = layer.postings[field_name], layer.forward[field_name], layer.crowds[field_name]
+    held = [[postings.span(low, high) for _, _, low, high in slot.ranges] for slot in slots]
+    sizes = [sum(map(len, pieces)) for pieces in held]
+    if not all(sizes):
         return np.empty(0, np.intp)
-    held.sort(key=lambda pieces: sum(map(len, pieces)))
-    candidates: NDArray[np.intp] | None = None
-    for pieces in held:
-        if candidates is None and sum(map(len, pieces)) * 16 < len(forward):
-            candidates = (pieces[0] if len(pieces) == 1 else np.concatenate(pieces)).astype(np.intp)
-            if len(candidates) > 1 and (np.diff(candidates) <= 0).any():
-                candidates = np.unique(candidates)
-            continue
-        if candidates is not None and len(candidates) * _READING_COSTS < sum(map(len, pieces)) + (len(forward) >> 5):
-            break  # reading what they hold is less work
-        mask = np.zeros(len(forward), bool)
-        for papers in pieces:
-            mask[papers.astype(np.intp)] = True
-        candidates = np.flatnonzero(mask) if candidates is None else candidates[mask[candidates]]
-    if candidates is None or not len(candidates):
-        return np.empty(0, np.intp)
-    if len(slots) == 1:
+    order = sorted(range(len(slots)), key=sizes.__getitem__)
+    candidates: NDArray[np.intp] = once(np.concatenate(held[order[0]])).astype(np.intp)
+    for k in order[1:]:
+        if len(candidates) <= _FEW_TO_READ:
+            break
+        candidates = candidates[_has_any(candidates, slots[k], held[k], crowds, len(forward))]
+    if len(slots) == 1 or not len(candidates):
         return candidates
-    lengths = (forward.starts[candidates + 1] - forward.starts[candidates]).astype(np.int64)
-    everything = _GATHERING_COSTS * int(lengths.sum()) > len(forward.values)
-    tokens = forward.values if everything else forward.gather(candidates)[0]
-    starts = forward.starts if everything else np.concatenate(([0], np.cumsum(lengths)))
+    tokens, lengths = forward.laid(candidates)
+    ends = np.cumsum(lengths)
     hits = np.flatnonzero(slots[0].contains(tokens))
-    paper = np.searchsorted(starts, hits, "right") - 1
+    paper = np.searchsorted(ends, hits, "right")
     for k, slot in enumerate(slots[1:], 1):
-        within = hits + k < starts[paper + 1]
+        within = hits + k < ends[paper]
         hits, paper = hits[within], paper[within]
         follows = slot.contains(tokens[hits + k])
         hits, paper = hits[follows], paper[follows]
-    found = np.unique(paper)
-    return found if everything else candidates[found]
+    found: NDArray[np.intp] = candidates[once(paper)]
+    return found
+
+
+def _has_any(
+    papers: NDArray[np.intp], slot: WordSet, held: Sequence[Numbers], crowds: Crowds, size: int
+) -> NDArray[np.bool_]:
+    """Which of the papers have a word of the set."""
+    found = np.zeros(len(papers), bool)
+    rest = []
+    for (_, _, low, high), postings in zip(slot.ranges, held, strict=True):
+        if (bits := crowds.find(low, high)) is not None:
+            found |= (bits[papers >> 3] << (papers & 7).astype(np.uint8)).view(np.int8) < 0
+        else:
+            rest.append(postings)
+    if rest:
+        there = np.zeros(size, bool)
+        for postings in rest:
+            there[postings] = True
+        found |= there[papers]
+    return found

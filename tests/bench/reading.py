@@ -21,12 +21,16 @@ from time import perf_counter
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "bench"
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "reading")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "reading"), str(ROOT / "tests" / "bench")]
 
 from kinds import Knobs  # noqa: E402
 from kinds_lists import CLEAR, KINDS  # noqa: E402
 from layouts import LAYOUTS, Given, Layout  # noqa: E402
 from measure import score  # noqa: E402
+from reading_speed import measure_speed  # noqa: E402
+from wild import garnished  # noqa: E402
+from wild_lists import WILD  # noqa: E402
+from wild_more import MORE  # noqa: E402
 
 from readinglist.reading import read  # noqa: E402
 from readinglist.records import Bibliographic, Draft  # noqa: E402
@@ -127,7 +131,7 @@ def rates(tally: Counter[str], part: str) -> tuple[float, float, float] | None:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def measure_kinds(papers: Sequence[Given], half: str, rng: random.Random) -> None:
+def measure_kinds(given: Sequence[Given], half: str, rng: random.Random) -> None:
     """Print the table of kinds: ways of laying a page out that no rule was tuned on, where ``half`` is "held"."""
     parts = ("paper", *PARTS)
     print(
@@ -136,9 +140,10 @@ def measure_kinds(papers: Sequence[Given], half: str, rng: random.Random) -> Non
     every: Counter[str] = Counter()
     clear: list[float] = []
     means: list[float] = []
-    for name, kind in KINDS.items():
+    for name, kind in {**KINDS, **WILD, **MORE}.items():
         tally: Counter[str] = Counter()
         at = 0
+        papers = garnished(given, random.Random(rng.getrandbits(32))) if name not in KINDS else given
         while at < len(papers):
             size = rng.choice(PAGE_SIZES)
             page = kind(papers[at : at + size], Knobs(random.Random(rng.getrandbits(32)), half))
@@ -149,7 +154,7 @@ def measure_kinds(papers: Sequence[Given], half: str, rng: random.Random) -> Non
         title = found["title"] or found["paper"]
         if title:
             means.append(title[2])
-            clear += [title[2]] if name in CLEAR else []
+            clear += [title[2]] if name in CLEAR or name in WILD or name in MORE else []
         _print_row(name, tally, [found[part] for part in parts])
     _print_row("all", every, [rates(every, part) for part in parts])
     print(f"F1 of titles, mean of kinds: {sum(means) / len(means):.3f}; clear period: {sum(clear) / len(clear):.3f}")
@@ -171,12 +176,17 @@ def main() -> None:
     parser.add_argument("--related", action="store_true", help="pages of papers that share their first author")
     parser.add_argument("--show", type=int, default=0, help="print this many wrong records of each layout")
     parser.add_argument("--kinds", type=int, default=400, help="papers for each kind of page")
+    parser.add_argument("--speed", action="store_true", help="print what reading costs instead")
+    parser.add_argument("--sizes", default="1", help="megabytes for --speed, rising: 1,10,100")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print("No corpus beside the checkout (../shared/bench): nothing to measure.")
         return
     rng = random.Random(options.seed)
     papers = corpus(options.half, rng)
+    if options.speed:
+        measure_speed(papers[:60_000], [float(size) for size in options.sizes.split(",")])
+        return
     given = papers[: options.kinds]
     papers = related(papers[:40_000])[: options.papers] if options.related else papers[: options.papers]
     columns = ("records", "whole", "title, authors, date", *FIELDS, "doubted", "sure but wrong", "invented")

@@ -146,5 +146,5 @@ CREATE INDEX papers_status ON papers (status) WHERE removed = 0 AND status <> 'u
 CREATE INDEX papers_gone ON papers (removed) WHERE removed <> 0;
 CREATE INDEX "idx_kept_apart_other_id"
     ON "kept_apart" ("other_id");
-CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked, removed ON papers BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END;
+CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked, removed ON papers WHEN NEW.revision = OLD.revision BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END;
 COMMIT;

@@ -294,3 +294,28 @@ def test_nothing_in_the_bar_overlaps(bar: TopBar, qtbot: QtBot, width: int) -> N
     assert edges[-1][0] + edges[-1][1] <= width
     assert bar.search_box.width() <= 590
     assert isinstance(bar.search_box, QLineEdit)
+
+
+def test_what_abstracts_add_is_said_calmly(box: SearchBox) -> None:
+    box.setText("flow")
+    box.set_found(214, 3.0, None)
+    assert box.count_text == "214 papers · 3.0 ms"
+    box.set_found(214, 3.0, 1_032)
+    assert box.count_text == "214 papers · 1,032 more in abstracts"
+    box.set_found(0, 3.0, 5)
+    assert box.count_text == "5 papers, in the abstracts"
+    assert not box.nothing_found
+    box.set_found(0, 3.0, 0)
+    assert box.count_text == "No papers"
+    assert box.nothing_found
+
+
+def test_a_count_that_is_soon_known_does_not_flicker(box: SearchBox, qtbot: QtBot) -> None:
+    box.setText("flow")
+    box.set_found(214, 3.0, 0)
+    box.set_busy(True)
+    box.set_at_least(100)
+    assert box.count_text == "214 papers · 3.0 ms"
+    qtbot.waitUntil(lambda: box.count_text == "100+ papers")
+    box.set_found(3_512, 3.0, None)
+    assert box.count_text == "3,512 papers · 3.0 ms"

@@ -375,3 +375,11 @@ def test_the_pictures_are_drawn_in_both_themes(page: StatePage, scheme: str) -> 
     image = page.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(160, 580, 3) for y in range(100, 400, 3)}
     assert theme.tokens().background.lower() in colours and theme.tokens().side.lower() in colours
+
+
+def test_work_that_nobody_asked_for_cannot_be_cancelled(bar: StatusBar) -> None:
+    bar.set_work("Preparing search…", 400_000, 1_000_000, can_cancel=False)
+    assert bar.work_text == "Preparing search… 400,000 of 1,000,000"
+    assert not [button for button in bar.findChildren(LinkButton) if button.isVisible()]
+    bar.set_work("Importing Daily Papers…", 34, 56)
+    assert [button.text() for button in bar.findChildren(LinkButton) if button.isVisible()] == ["Cancel"]

@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from readinglist.records import Paper, Sort
 from ui.models import paper_words as words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +29,8 @@ PAGE = 100
 """Rows read at a time; the library gives them in 0.4 ms even beside a heavy import."""
 KEPT = 2_000
 """Papers kept in memory: twenty pages, far more than a screen shows."""
+LONG = 50_000
+"""From so many rows on, ids are looked for by numpy; the search has paid for its import by then."""
 
 
 class Column(IntEnum):
@@ -163,6 +169,19 @@ class PaperTableModel(QAbstractTableModel):
             del self._papers[paper_id]
         self.endResetModel()
 
+    def grow(self, ids: array[int]) -> None:
+        """Show more papers: ``ids`` begin with those that are shown. Rows, selection and place stay as they are."""
+        if len(ids) > len(self._ids):
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+
+    def keep(self, papers: Iterable[Paper]) -> None:
+        """Take papers that were read already, so that they need not be read when they are painted."""
+        for paper in papers:
+            self._put(paper.id, paper)
+        self._forget_oldest()
+
     def id_at(self, row: int) -> int:
         """The paper of a row; raises IndexError beyond the list."""
         if row < 0:
@@ -172,6 +191,8 @@ class PaperTableModel(QAbstractTableModel):
     def row_of(self, paper_id: int) -> int | None:
         """Where a paper stands, None if it is not in the list."""
         row = self._rows.get(paper_id)
+        if row is None and len(self._ids) > LONG:
+            return next(iter(self._rows_of_many(array("q", (paper_id,))).tolist()), None)
         if row is None:
             try:
                 return self._ids.index(paper_id)
@@ -181,15 +202,28 @@ class PaperTableModel(QAbstractTableModel):
 
     def rows_of(self, ids: Iterable[int]) -> list[int]:
         """Where these papers stand, in the order of the list, those that are not there left out; one pass for all."""
-        wanted = set(ids)
-        if len(wanted) <= 2:
-            return sorted(row for row in map(self.row_of, wanted) if row is not None)
-        if len(self._ids) > 50_000:
-            import numpy as np  # by now the search has paid for its import
+        return [row for first, last in self.runs_of(array("q", ids)) for row in range(first, last + 1)]
 
-            here = np.isin(np.frombuffer(self._ids, np.int64), np.fromiter(wanted, np.int64, len(wanted)))
-            return [int(row) for row in np.flatnonzero(here)]
-        return [row for row, paper_id in enumerate(self._ids) if paper_id in wanted]
+    def runs_of(self, ids: array[int]) -> list[tuple[int, int]]:
+        """As ``rows_of``, as contiguous runs (first, last)."""
+        if len(ids) <= 2:
+            return list(runs(row for row in map(self.row_of, ids) if row is not None))
+        if len(self._ids) <= LONG and len(ids) <= LONG:
+            wanted = set(ids)
+            return list(runs(row for row, paper_id in enumerate(self._ids) if paper_id in wanted))
+        rows = self._rows_of_many(ids)
+        if not len(rows):
+            return []
+        ends = (rows[1:] != rows[:-1] + 1).nonzero()[0]
+        firsts, lasts = [0, *(ends + 1).tolist()], [*ends.tolist(), len(rows) - 1]
+        return list(zip(rows[firsts].tolist(), rows[lasts].tolist(), strict=True))
+
+    def _rows_of_many(self, ids: array[int]) -> NDArray[np.intp]:
+        import numpy as np
+
+        here, wanted = np.frombuffer(self._ids, np.int64), np.frombuffer(ids, np.int64)
+        found = here == wanted[0] if len(wanted) == 1 else np.isin(here, wanted)
+        return np.flatnonzero(found)
 
     def paper(self, row: int) -> Paper | None:
         """The paper of a row, read with its page if need be; None if it cannot be read."""
@@ -210,10 +244,10 @@ class PaperTableModel(QAbstractTableModel):
         for page in pages[: KEPT // PAGE // 2]:
             self._read(page)
 
-    def refresh(self, ids: Iterable[int]) -> None:
-        """These papers changed: forget what is in memory of them and repaint the rows that were shown."""
+    def refresh(self, changed: Container[int] | None = None) -> None:
+        """These papers changed, or all: forget what is in memory of them and repaint the rows that were shown."""
         rows = []
-        for paper_id in ids:
+        for paper_id in [i for i in self._papers if changed is None or i in changed]:
             self._papers.pop(paper_id, None)
             self._spans.pop((paper_id, False), None)
             self._spans.pop((paper_id, True), None)
@@ -289,6 +323,13 @@ class PaperTableModel(QAbstractTableModel):
             return
         self._papers.update(dict.fromkeys(missing))  # an id that is no longer there is not asked for again
         self._papers.update((paper.id, paper) for paper in papers)
+        self._forget_oldest()
+
+    def _put(self, paper_id: int, paper: Paper) -> None:
+        self._papers[paper_id] = paper
+        self._papers.move_to_end(paper_id)
+
+    def _forget_oldest(self) -> None:
         while len(self._papers) > KEPT:
             gone, _ = self._papers.popitem(last=False)
             self._rows.pop(gone, None)

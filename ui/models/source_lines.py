@@ -107,6 +107,10 @@ class SourceLines(QAbstractListModel):
         at = min(max(bisect_right(self._numbers, number) - 1, 0), len(self._numbers) - 1)
         return self._ends[at - 1] if at > 0 else 0
 
+    def position_of(self, row: int) -> int:
+        """Which of the lines a row belongs to, counted from 0."""
+        return bisect_right(self._ends, row)
+
     def text_of(self, rows: Iterable[int]) -> str:
         """The whole lines that ``rows`` belong to, each once, in order."""
         wanted = sorted({bisect_right(self._ends, row) for row in rows})

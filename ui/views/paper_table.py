@@ -34,9 +34,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.models.paper_table import Column, PaperTableModel, runs
+from ui.models.paper_table import Column, PaperTableModel
 from ui.views.paper_drag import PaperDrag
 from ui.views.paper_row import PaperRowDelegate
+from ui.views.row_ranges import neighbours, selected_runs
 from ui.views.table_header import TableHeader
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -116,16 +117,17 @@ class PaperTable(QTableView):
         removal. With ``from_top`` the list starts at its top, as after a new search.
         """
         model = self._model
-        old, selected, current = model.ids, self.selected_ids(), self.current_id()
-        successors = self._after_current(old, selected) if neighbour and current is not None else ()
+        selected, current = self._selected(), self.current_id()
+        successors = self._after_current() if neighbour and current is not None else []
         anchor, offset = self._anchor()
         self._restoring = True
         try:
             model.set_ids(ids)
             if neighbour and current is not None and model.row_of(current) is None:
-                current = next((i for i in successors if model.row_of(i) is not None), None)
-                selected = [current] if current is not None else []
-            self._select(model.rows_of(selected) if selected else [], current)
+                there = {model.id_at(row) for row in model.rows_of(successors)}
+                current = next((i for i in successors if i in there), None)
+                selected = array("q", [] if current is None else [current])
+            self._select(model.runs_of(selected) if selected else [], current)
             self.updateGeometries()
             bar = self.verticalScrollBar()
             row = model.row_of(anchor) if anchor is not None and not from_top else None
@@ -136,6 +138,11 @@ class PaperTable(QTableView):
         self._tell()
         self._prefetch.start()
 
+    def show_more(self, ids: array[int]) -> None:
+        """Show more papers below those that are shown, which ``ids`` begin with; nothing else changes."""
+        self._model.grow(ids)
+        self._prefetch.start()
+
     def current_id(self) -> int | None:
         """The paper that has the focus in the list, None without one."""
         index = self.currentIndex()
@@ -143,41 +150,35 @@ class PaperTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The selected papers, in the order of the list."""
+        return self._selected().tolist()
+
+    def _selected(self) -> array[int]:
         ids = self._model.ids
         chosen = array("q")
         for top, bottom in self._selected_runs():
             chosen.extend(ids[top : bottom + 1])
-        return chosen.tolist()
+        return chosen
 
     def selected_count(self) -> int:
         """How many papers are selected."""
         return sum(bottom - top + 1 for top, bottom in self._selected_runs())
 
     def _selected_runs(self) -> list[tuple[int, int]]:
-        """The selected rows as ranges from the top, none twice. (``selectedRows()`` takes seconds at 100,000.)"""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
-        found: list[tuple[int, int]] = []
-        for top, bottom in sorted((one.top(), one.bottom()) for one in ranges):
-            if found and top <= found[-1][1]:
-                top = found[-1][1] + 1
-            if top <= bottom:
-                found.append((top, bottom))
-        return found
+        return selected_runs(self.selectionModel().selection())
 
     def select_ids(self, ids: Iterable[int], current: int | None = None) -> None:
         """Select these papers and no others, and bring ``current`` (else the first of them) into view."""
-        rows = self._model.rows_of(ids)
-        if current is None and rows:
-            current = self._model.id_at(rows[0])
-        self._select(rows, current)
+        chosen = self._model.runs_of(array("q", ids))
+        if current is None and chosen:
+            current = self._model.id_at(chosen[0][0])
+        self._select(chosen, current)
         index = self.currentIndex()
         if index.isValid():
             self.scrollTo(index)
 
-    def _select(self, rows: list[int], current: int | None) -> None:
+    def _select(self, rows: list[tuple[int, int]], current: int | None) -> None:
         model, chosen = self._model, QItemSelection()
-        for top, bottom in runs(rows):
+        for top, bottom in rows:
             chosen.append(QItemSelectionRange(model.index(top, 0), model.index(bottom, len(Column) - 1)))
         row = model.row_of(current) if current is not None else None
         index = QModelIndex() if row is None else model.index(row, Column.TITLE)
@@ -185,11 +186,10 @@ class PaperTable(QTableView):
         keeper.setCurrentIndex(index, Flag.NoUpdate)
         keeper.select(chosen, Flag.ClearAndSelect)
 
-    def _after_current(self, old: array[int], selected: list[int]) -> list[int]:
+    def _after_current(self) -> list[int]:
         """Who would take over from the current paper: those that follow it, then those before it, nearest first."""
-        row, leaving = self.currentIndex().row(), set(selected)
-        near = [*old[row + 1 : row + 500], *reversed(old[max(0, row - 500) : row])]
-        return [paper_id for paper_id in near if paper_id not in leaving] if near else []
+        ids = self._model.ids
+        return [ids[row] for row in neighbours(self.currentIndex().row(), len(ids), self._selected_runs())]
 
     def _anchor(self) -> tuple[int | None, int]:
         """The paper that stands at the top of the view and how far down it starts; None at the very top."""

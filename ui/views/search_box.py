@@ -61,6 +61,8 @@ class SearchBox(QLineEdit):
         self._told = self._dressed = ""
         self._found: int | None = None
         self._took: float | None = None
+        self._below: int | None = 0
+        self._at_least = 0
         self._busy = False
         self.setPlaceholderText("Search titles, authors, abstracts, tags and notes")
         self.setAccessibleName("Search papers")
@@ -106,19 +108,29 @@ class SearchBox(QLineEdit):
     # What it is told
 
     @Slot(object, object)
-    def set_found(self, total: int | None, took_ms: float | None) -> None:
-        """Show how many papers were found and how long that took; None for either shows nothing of it."""
+    def set_found(self, total: int | None, took_ms: float | None, below: int | None = 0) -> None:
+        """Show how many papers were found and how long that took; None for either shows nothing of it.
+
+        ``below`` more were found in abstracts; None where they have not been looked through yet.
+        """
         self._late.stop()
-        self._found, self._took, self._busy = total, took_ms, False
+        self._found, self._took, self._below, self._busy = total, took_ms, below, False
         words = self._wordings()
         self.setAccessibleDescription(words[0] if words else "")
         self._arrange()
         if total is not None and self.text():
             self._quiet.start()
 
+    def set_at_least(self, total: int) -> None:
+        """So many are found, and more are being counted: said only where that takes long enough to be noticed."""
+        self._at_least = total
+        if self._busy:
+            self._arrange()
+
     @Slot(bool)
     def set_busy(self, on: bool) -> None:
         """Say that a search runs, once it has run long enough to be noticed."""
+        self._at_least = 0
         if on:
             if not self._busy and not self._late.isActive():
                 self._late.start()
@@ -131,7 +143,7 @@ class SearchBox(QLineEdit):
     @property
     def nothing_found(self) -> bool:
         """Whether something was searched and nothing matched."""
-        return self._found == 0 and bool(self.text().strip())
+        return self._found == 0 and not self._below and bool(self.text().strip())
 
     @property
     def count_text(self) -> str:
@@ -220,12 +232,22 @@ class SearchBox(QLineEdit):
     def _wordings(self) -> list[str]:
         """The count, from its longest wording to its shortest."""
         if self._busy:
-            return ["Searching…"]
+            return [f"{thousands(self._at_least)}+ papers"] if self._at_least else ["Searching…"]
         if self._found is None:
             return []
-        if not self._found:
+        if not self._found and not self._below:
             return ["No papers"]
         count = counted(self._found, "paper", "papers")
+        if self._below:
+            found, below = thousands(self._found), thousands(self._below)
+            if not self._found:
+                return [f"{counted(self._below, 'paper', 'papers')}, in the abstracts", f"{below} in abstracts", below]
+            return [
+                f"{count} · {below} more in abstracts",
+                f"{found} · {below} more in abstracts",
+                f"{found} + {below}",
+                found,
+            ]
         timed = [f"{count} · {took(self._took)}"] if self._took is not None else []
         return [*timed, count, thousands(self._found)]
 

@@ -144,7 +144,7 @@ class StatusBar(QWidget):
         self._selected.setText(f"{thousands(selected)} selected")
         self._selected.setVisible(selected > 0)
 
-    def set_work(self, text: str, done: int, total: int) -> None:
+    def set_work(self, text: str, done: int, total: int, *, can_cancel: bool = True) -> None:
         """Say what runs and how far it is; a ``total`` of 0 where nobody knows the end."""
         self._doing.setText(text)
         known = total > 0
@@ -157,7 +157,7 @@ class StatusBar(QWidget):
         self._doing.show()
         self._bar.setAccessibleName(self.work_text)
         self._bar.show()
-        self._cancel.show()
+        self._cancel.setVisible(can_cancel)
 
     @Slot()
     def clear_work(self) -> None:

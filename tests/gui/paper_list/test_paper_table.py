@@ -314,3 +314,19 @@ def test_columns_menu(table: PaperTable) -> None:
     actions["Category"].trigger()
     table.resize(1_000, 400)
     assert not table.isColumnHidden(Column.CATEGORY)
+
+
+def test_more_papers_come_below_and_nothing_moves(table: PaperTable) -> None:
+    table.show_ids(array("q", range(1, 101)))
+    table.select_ids([40, 41, 60])
+    table.verticalScrollBar().setValue(1_234)
+    resets: list[object] = []
+    table.paper_model.modelReset.connect(lambda: resets.append(None))
+    table.show_more(array("q", range(1, 200_001)))
+    assert not resets
+    assert table.paper_model.rowCount() == 200_000
+    assert (table.selected_ids(), table.current_id()) == ([40, 41, 60], 40)
+    assert table.verticalScrollBar().value() == 1_234
+    assert table.paper_model.row_of(200_000) == 199_999
+    assert table.paper_model.runs_of(array("q", [7, 5, 6, 150_000, 10**9])) == [(4, 6), (149_999, 149_999)]
+    assert table.paper_model.row_of(10**9) is None

@@ -21,7 +21,8 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM9
 STATUS_OF_BIBTEX = {"": "unread", "skimmed": "reading", "read": "done"}
 CSL_PROPERTIES = {
     "id": str, "type": str, "title": str, "author": list, "issued": dict, "genre": str, "publisher": str,
-    "number": str, "DOI": str, "URL": str, "abstract": str, "keyword": str, "note": str, "custom": dict,
+    "container-title": str, "number": str, "DOI": str, "URL": str, "abstract": str, "keyword": str,
+    "note": str, "custom": dict,
 }  # fmt: skip
 CSL_NAME = {"family", "given", "non-dropping-particle", "suffix", "literal"}
 
@@ -91,6 +92,7 @@ def read_bibtex(text: str) -> list[Record]:
                 "doi": field["doi"].replace("%7B", "{").replace("%7D", "}").replace("%5C", "\\"),
                 "abstract": unlatex(field["abstract"]),
                 "comment": unlatex(field["note"]),
+                "venue": unlatex(field["journal"] or field["booktitle"]),
                 "tags": braced_list(field["keywords"]),
                 "note": [unlatex(line) for line in field["annote"].split(r"\\ ")] if field["annote"] else [],
                 "status": STATUS_OF_BIBTEX[field["readstatus"]],
@@ -133,6 +135,7 @@ def read_ris(text: str) -> list[Record]:
                 "doi": field["doi"],
                 "abstract": field["abstract"],
                 "comment": field["custom1"],
+                "venue": field["secondary_title"],
                 "tags": entry.get("keywords", []),
                 "note": "".join(entry.get("notes", [])).split(" ¶ ") if "notes" in entry else [],
                 "status": field["custom3"],
@@ -148,7 +151,8 @@ def read_ris(text: str) -> list[Record]:
 def read_csl_json(text: str) -> list[Record]:
     records = []
     for item in json.loads(text):
-        assert {"id", "type"} <= item.keys() <= CSL_PROPERTIES.keys() and item["type"] == "article"
+        assert {"id", "type"} <= item.keys() <= CSL_PROPERTIES.keys()
+        assert item["type"] in (("paper-conference", "article-journal") if "container-title" in item else ("article",))
         assert all(isinstance(value, CSL_PROPERTIES[name]) for name, value in item.items())
         custom, names = item["custom"], item.get("author", [])
         assert all(name.keys() <= CSL_NAME and all(name.values()) for name in names)
@@ -167,6 +171,7 @@ def read_csl_json(text: str) -> list[Record]:
                 "doi": item.get("DOI", ""),
                 "abstract": item.get("abstract", ""),
                 "comment": custom.get("comment", ""),
+                "venue": item.get("container-title", ""),
                 "tags": custom.get("tags", []),
                 "note": note.split("\n") if note else [],
                 "status": custom["reading_status"],
@@ -188,7 +193,7 @@ def read_csv(text: str) -> list[Record]:
         records.append(
             {
                 **{name: cell[name] for name in ("title", "date", "arxiv_id", "doi", "abstract", "comment", "status")},
-                **{name: cell[name] for name in ("affiliation", "category")},
+                **{name: cell[name] for name in ("affiliation", "category", "venue")},
                 **{name: cell[name] == "yes" for name in ("et_al", "marked", "has_code")},
                 "key": cell["cite_key"],
                 "authors": cell["authors"].split("; ") if cell["authors"] else [],
@@ -263,6 +268,7 @@ def _markdown_record(record: Record) -> Record:
         "doi": unquote(links.get("doi", "").removeprefix("https://doi.org/")),
         "abstract": record.get("Abstract", ""),
         "comment": record.get("Comment", ""),
+        "venue": record.get("Venue", ""),
         "tags": tags,
         "note": note[1:],
         "status": "done" if record["done"] else record.get("Status", "unread"),

@@ -19,7 +19,7 @@ from readinglist.records import Paper, Status
 Readers = dict[str, Callable[[str], list[dict[str, Any]]]]
 ROOT = Path(__file__).parents[3]
 KEYS = list(FORMATS)
-TEXTS = ("title", "date", "arxiv_id", "doi", "abstract", "comment", "affiliation", "category")
+TEXTS = ("title", "date", "arxiv_id", "doi", "abstract", "comment", "affiliation", "category", "venue")
 
 
 def clean(text: str | None) -> str:
@@ -106,6 +106,7 @@ papers = st.builds(
     arxiv_id=st.none() | st.from_regex(r"[0-9]{4}\.[0-9]{4,5}|hep-th/[0-9]{7}", fullmatch=True),
     doi=st.none() | st.text("abz019.()<>;:_/{}\\-", min_size=1).map(lambda end: "10.1000/" + end),
     comment=st.none() | texts,
+    venue=st.none() | texts | st.sampled_from(["Journal of Small Numbers", "Proceedings of a Meeting", "ICML 2024"]),
     abstract=st.none() | texts,
     id=st.integers(1, 9),
     tags=st.lists(texts.filter(lambda text: ";" not in text), max_size=3).map(tuple),

@@ -86,6 +86,36 @@ def test_what_the_index_does_not_hold_is_no_change(library: Library) -> None:
         assert library.papers.changed_since(before[0]) == []
 
 
+def test_what_changed_is_found_without_reading_all_papers(library: Library) -> None:
+    with library:
+        said: list[str] = []
+        library.connection.set_trace_callback(said.append)
+        library.papers.changed_since(0, most=5)
+        library.papers.gone_since(0)
+        library.papers.next_changed(0, 100, 5)
+        library.papers.how_many_changed(0)
+        library.connection.set_trace_callback(None)
+        assert len(said) == 4
+        for statement in said:
+            plan = str(library.connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall())
+            assert "papers_revision (revision>?" in plan and "SCAN papers" not in plan, statement
+
+
+def test_parts_of_what_changed_come_newest_first(library: Library) -> None:
+    with library:
+        assert library.papers.next_changed(-1, 100, 1) == [2]
+        assert library.papers.next_changed(-1, 2, 5) == [1]
+        before = library.state()
+        edits.apply(library, edits.RemovePapers([2]))
+        assert library.papers.gone_since(before[0]) == [2]
+        assert library.papers.next_changed(before[0], 100, 5) == [2]
+        assert library.papers.how_many_changed(before[0]) == 1
+        assert library.papers.how_many_changed(-1) == 2
+        assert library.papers.all_ids() == [1]
+        assert [text.id for text in library.papers.search_texts([2, 1, 7, -1])] == [1]
+        assert not any(text.abstract for text in library.papers.search_texts(abstracts=False))
+
+
 def test_another_connection_sees_it_too(library: Library) -> None:
     with library, Library.open(library.path) as other:
         kept = KeptIndex.of(other)

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from readinglist.library import turn
+from readinglist.library.file_lock import unlock
 
 
 def test_who_waits_says_so_and_goes_before_an_import_s_next_batch(tmp_path: Path) -> None:
@@ -20,16 +21,16 @@ def test_who_waits_says_so_and_goes_before_an_import_s_next_batch(tmp_path: Path
         handle = turn._lock_file(lock, deadline)
         order.append("other")
         release.wait(30)
-        turn._unlock_file(handle)
+        unlock(handle)
 
     waits = threading.Thread(target=other_program)
     waits.start()
     while not lock.stat().st_size:
         assert time.monotonic() < deadline
-    turn._unlock_file(held)
+    unlock(held)
     turn._let_others_before(lock)  # as an import does, with no pause between its batches
     release.set()
-    turn._unlock_file(turn._lock_file(lock, deadline))
+    unlock(turn._lock_file(lock, deadline))
     order.append("import")
     waits.join()
     assert order == ["other", "import"]
@@ -40,4 +41,4 @@ def test_nobody_is_waited_for_where_nobody_waits(tmp_path: Path) -> None:
     turn._let_others_before(tmp_path / "library.db.lock")
     held = turn._lock_file(tmp_path / "library.db.lock", time.monotonic() + 30)
     turn._let_others_before(tmp_path / "library.db.lock")
-    turn._unlock_file(held)
+    unlock(held)

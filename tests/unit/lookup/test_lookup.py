@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from services import Reply, serving, work
+from services import Reply, feed, serving, work
 
-from readinglist.lookup import Answer, fetching, look_up
+from readinglist.lookup import Answer, Progress, fetching, look_up
 from readinglist.records import Paper
 
 DOI = Paper(id=3, doi="10.1000/waiting.7")
@@ -103,6 +103,30 @@ def test_a_redirect_on_the_same_host_is_followed() -> None:
     with serving(lambda what, before: work() if what == "moved" else moved) as server:
         (answer,) = look_up([DOI], server.services)
     assert answer.draft is not None
+
+
+def test_arxiv_is_asked_about_many_at_once_and_crossref_about_the_rest() -> None:
+    papers = [Paper(id=k, arxiv_id=f"2401.{k:05}") for k in range(1, 61)]
+    papers += [Paper(id=90), DOI, Paper(id=91, arxiv_id="hep-th/9901001", doi="10.48550/arxiv.hep-th/9901001")]
+    titles = {paper.arxiv_id: f"Title {paper.id}" for paper in papers if paper.arxiv_id and paper.id != 7}
+    told: list[Progress] = []
+
+    def reply(what: str, before: int) -> Reply:
+        return work() if what.startswith("10.") else feed({i: titles[i] for i in what.split(",") if i in titles})
+
+    with serving(reply) as server:
+        answers = list(look_up(papers, server.services, on_progress=told.append))
+    assert [len(what.split(",")) for what in server.asked] == [50, 11, 1]
+    assert [a.paper for a in answers] == [*range(1, 61), 91, 3]
+    assert [a.paper for a in answers if a.draft is None] == [7]
+    assert answers[6].why == "arXiv knows no 2401.00007."
+    first = answers[0].draft
+    assert first is not None
+    assert (first.title, first.authors, first.date) == ("Title 1", ("Ada Byron", "Emmy Noether"), "2024-01-02")
+    assert (first.category, first.arxiv_id) == ("cs.LG", "2401.00001")
+    assert (first.abstract or "").startswith("We let water run down a graph")
+    assert [(p.done, p.service) for p in told][::2] == [(0, "arXiv"), (50, "arXiv"), (61, "Crossref")]
+    assert (told[-1].done, told[-1].total) == (62, 62)
 
 
 @pytest.mark.parametrize("body", [b"", b"<feed", b"<html>no</html>", b"<feed><entry><id>x</feed>", b"\0\xff<feed>"])

@@ -97,15 +97,30 @@ def doi(knobs: Knobs) -> str:
 def initials(name: str, dotted: bool = True) -> str:
     """A. B. Smith, or AB Smith."""
     *given, family = name.split()
+    if family in ("Collaboration", "Team"):
+        return name
+    given, family = _with_particles(given, family)
     letters = [word[0] for word in given]
     if not letters:
         return family
     return f"{'. '.join(letters)}. {family}" if dotted else f"{''.join(letters)} {family}"
 
 
+def _with_particles(given: list[str], family: str) -> tuple[list[str], str]:
+    """Small words before the family name belong to it."""
+    while given and given[-1][0].islower():
+        family = f"{given.pop()} {family}"
+    if family in ("Jr.", "Sr.") and given:
+        family = f"{given.pop()} {family}"
+    return given, family
+
+
 def reversed_name(name: str, sign: str = "A. B.") -> str:
     """Smith, A. B."""
     *given, family = name.split()
+    if not given or family in ("Collaboration", "Team"):
+        return name
+    given, family = _with_particles(given, family)
     if not given:
         return family
     if sign == "full":

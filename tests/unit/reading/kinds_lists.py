@@ -21,17 +21,15 @@ from kinds import (
     wrapped,
 )
 from kinds_sites import (
-    anthology,
     arxiv_listing,
     arxiv_mail,
     arxiv_search,
-    dblp,
     hugging_face,
-    openreview,
     scholar_profile,
     scholar_results,
     semantic_scholar,
 )
+from kinds_venues import anthology, dblp, openreview
 from layouts import Given, Page
 
 from readinglist.records import Bibliographic
@@ -149,21 +147,12 @@ def _cited(paper: Given, knobs: Knobs, way: str) -> tuple[str, tuple[str, ...], 
     return f"{', '.join(names)}: {title}{stop} {venue}.", names, False
 
 
+# fmt: off
 STYLES = (
-    "plain",
-    "full",
-    "ieee",
-    "apa",
-    "title first",
-    "et al.",
-    "vancouver",
-    "colon",
-    "straight quotes",
-    "harvard",
-    "quoted title first",
-    "semicolons",
-    "title (year)",
+    "plain", "full", "ieee", "apa", "title first", "et al.", "vancouver", "colon", "straight quotes", "harvard",
+    "quoted title first", "semicolons", "title (year)",
 )
+# fmt: on
 
 
 def _citations(papers: Sequence[Given], knobs: Knobs, head: list[str]) -> Page:

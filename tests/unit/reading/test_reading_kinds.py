@@ -13,11 +13,13 @@ from kinds_lists import KINDS
 from layouts import Page
 from measure import score
 from no_papers import NOTHING
+from no_papers_more import MORE_NOTHING
 from papers import papers
 
 from readinglist.reading import read
 from readinglist.reading.people import read_people
 from readinglist.reading.references import refer
+from readinglist.reading.venues import venue_name
 from readinglist.records import Bibliographic, Reading
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -79,9 +81,9 @@ def test_there_are_samples_of_each_kind() -> None:
     assert len(SAMPLES) == 2 * len(KINDS)
 
 
-@pytest.mark.parametrize("name", NOTHING)
+@pytest.mark.parametrize("name", [*NOTHING, *MORE_NOTHING])
 def test_what_lists_no_papers_gives_none(name: str) -> None:
-    reading = read(NOTHING[name])
+    reading = read({**NOTHING, **MORE_NOTHING}[name])
     assert reading.drafts == ()
 
 
@@ -133,3 +135,25 @@ def test_a_list_that_breaks_off_joins_no_names(text: str) -> None:
 def test_identifiers(text: str, arxiv: list[str], dois: list[str]) -> None:
     found = refer(text)
     assert (found.arxiv, found.dois) == (arxiv, dois)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Physical Review D, vol. 43, no. 2, 2005, pp. 8052–8081", "Physical Review D"),
+        ("In: CVPR 2018. LNCS, vol. 398, pp. 3941–3949. Springer, Cham (2018)", "CVPR"),
+        ("in Proc. ICML, 2014, pp. 3656", "Proc. ICML"),
+        ("Inventiones Mathematicae 349 (2014), no. 3, 3656–3682", "Inventiones Mathematicae"),
+        ("Phys. Rev. Lett. 131, 6677 (2018)", "Phys. Rev. Lett."),
+        ("Mathematische Annalen, 2010 - Springer", "Mathematische Annalen"),
+        ("Nat Methods. 2016 Mar 3;41(9):1-2", "Nat Methods"),
+        ("To appear in ICML 2020", "ICML"),
+        ("CoRR abs/1304.1335 (2013)", None),
+        ("arXiv preprint, 2017", None),
+        ("PhD thesis, University of Oslo, 2003", None),
+        ("Maggie Miller. 2018", None),
+        ("(2018)", None),
+    ],
+)
+def test_names_of_venues(text: str, name: str | None) -> None:
+    assert venue_name(text) == name

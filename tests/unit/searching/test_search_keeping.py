@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelves import Shelf
 
 from readinglist.records import SearchText
-from readinglist.searching import Index, KeptIndex, store
+from readinglist.searching import Index, KeptIndex, store, stored
 from readinglist.searching.keeping import folder_of
-from readinglist.searching.store import MANIFEST, Damaged, State, Store
+from readinglist.searching.store import MANIFEST, Store
+from readinglist.searching.stored import Damaged
 
 Make = Callable[..., SearchText]
 
@@ -42,46 +44,6 @@ _QUERIES = (
     "2511",
     "度",
 )
-
-
-class Shelf:
-    """A library that remembers what changed when."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.held: dict[int, SearchText] = {}
-        self.changed: dict[int, int] = {}
-        self.marks = {0: 77}
-        self.asked: list[int] = []
-
-    @property
-    def papers(self) -> Shelf:
-        return self
-
-    def state(self) -> State:
-        last = max(self.marks)
-        return last, self.marks[last]
-
-    def was_in(self, state: State) -> bool:
-        return self.marks.get(state[0]) == state[1]
-
-    def search_texts(self, ids: Sequence[int] | None = None) -> Iterator[SearchText]:
-        found = [self.held[i] for i in (self.held if ids is None else ids) if i in self.held]
-        self.asked.append(len(found))
-        return iter(found)
-
-    def changed_since(self, revision: int) -> list[int]:
-        return [paper for paper, when in self.changed.items() if when > revision]
-
-    def put(self, papers: Sequence[SearchText] = (), gone: Sequence[int] = ()) -> None:
-        last = max(self.marks) + 1
-        self.marks[last] = random.getrandbits(60)
-        for paper in papers:
-            self.held[paper.id] = paper
-            self.changed[paper.id] = last
-        for number in gone:
-            del self.held[number]
-            self.changed[number] = last
 
 
 def _random_paper(rng: random.Random, number: int) -> SearchText:
@@ -187,13 +149,13 @@ def _spoil(path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["gone", "empty", "cut", "changed"])
-@pytest.mark.parametrize("kind", [MANIFEST, "segment", "live"])
+@pytest.mark.parametrize("kind", [MANIFEST, "segment", "abstracts", "live"])
 def test_what_is_damaged_is_made_anew(shelf: Shelf, kind: str, how: str) -> None:
     shelf.put(gone=[4, 5])
     kept = KeptIndex.of(shelf)
     kept.save()
     shelf.asked.clear()
-    (path,) = (p for p in folder_of(shelf.path).iterdir() if p.name.split("-")[0] == kind)
+    path = min(p for p in folder_of(shelf.path).iterdir() if p.name.split("-")[0] == kind)
     _spoil(path, how)
     with pytest.raises(Damaged):
         Store(folder_of(shelf.path)).read()
@@ -208,21 +170,22 @@ def test_another_version_is_made_anew(shelf: Shelf, monkeypatch: pytest.MonkeyPa
     assert shelf.asked == [300]
 
 
-@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("at", range(5))
 def test_stopped_while_writing_leaves_what_was_there(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     kept = KeptIndex.of(shelf)
     shelf.put([replace(shelf.held[3], title="Quokka graphs")], gone=[9])
     kept.catch_up(shelf)
-    write = store._write
+    write = stored.written
     calls = iter(range(10))
 
-    def stop(path: Path, pieces: Sequence[bytes]) -> None:
+    def stop(path: Path, pieces: Sequence[bytes]) -> int:
         if next(calls) == at:
             path.write_bytes(b"half")
             raise KeyboardInterrupt
-        write(path, pieces)
+        return write(path, pieces)
 
-    monkeypatch.setattr(store, "_write", stop)
+    monkeypatch.setattr(store, "written", stop)
+    monkeypatch.setattr(stored, "written", stop)
     with pytest.raises(KeyboardInterrupt):
         kept.save()
     monkeypatch.undo()
@@ -239,7 +202,8 @@ def test_files_that_nobody_needs_go(shelf: Shelf) -> None:
         kept.catch_up(shelf)
         kept.save()
     contents = Store(folder_of(shelf.path)).read()
-    assert len(list(folder_of(shelf.path).iterdir())) == len(contents.segments) + 2
+    segments = [*contents.text.segments, *contents.abstracts.segments]
+    assert len(list(folder_of(shelf.path).iterdir())) == len(segments) + len(("manifest", "live", "live", "lock"))
 
 
 def test_a_folder_that_cannot_be_made_is_no_matter(tmp_path: Path, paper: Make) -> None:

@@ -71,18 +71,27 @@ _LETTERS = st.sampled_from("abcdeé1ж")
 _WORDS = st.text(alphabet=_LETTERS, min_size=1, max_size=14)
 
 
-@given(st.lists(_WORDS, max_size=30, unique=True), _WORDS, st.lists(st.integers(0, 10_000), max_size=3), st.booleans())
-@example(["ab" * 13 + "c", "ab" * 12], "ab" * 12 + "c", [], True)
-@example(["abcdabcdabcdabcdabcdabcdabcdabc"], "abcdabcdabcdabcdabcdabcdabcdcab", [], False)
+@given(
+    st.lists(_WORDS, max_size=30, unique=True),
+    _WORDS,
+    st.lists(st.integers(0, 10_000), max_size=3),
+    st.booleans(),
+    st.booleans(),
+)
+@example(["ab" * 13 + "c", "ab" * 12], "ab" * 12 + "c", [], True, True)
+@example(["abcdabcdabcdabcdabcdabcdabcdabc"], "abcdabcdabcdabcdabcdabcdabcdcab", [], False, False)
 def test_near_words_of_a_vocabulary_are_those_found_one_by_one(
-    others: list[str], typed: str, slips: list[int], typing: bool
+    others: list[str], typed: str, slips: list[int], typing: bool, letter_by_letter: bool
 ) -> None:
     near = typed
     for slip in slips:  # a word that is surely near
         at = slip % (len(near) + 1)
         near = near[:at] + "abc1"[slip % 4] + near[at + slip % 2 :]
     words = sort_words({*others, near, near + "abca", near[1:] or "a"})
-    found, far = Neighbourhood(Vocabulary.of(words), Shapes.of(words)).near(typed, typing=typing)
+    neighbourhood = Neighbourhood(Vocabulary.of(words), Shapes.of(words))
+    for length in range(1, len(typed)) if letter_by_letter else ():
+        neighbourhood.near(typed[:length], typing=True)
+    found, far = neighbourhood.near(typed, typing=typing)
     expected = {word: n for word in words if (n := edits(typed, word, typing=typing)) is not None}
     assert {words[k]: n for k, n in zip(found.tolist(), far.tolist(), strict=True)} == expected
 
