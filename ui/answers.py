@@ -102,7 +102,7 @@ def first_hits(wanted: Wanted, library: Library, kept: KeptIndex, superseded: Su
     started = perf_counter()
     limit = LOOKED_THROUGH if wanted.narrows else FIRST
     try:
-        result = kept.index.search(wanted.query, limit=limit, cancelled=lambda: superseded(wanted))
+        result = kept.search(wanted.query, limit=limit, cancelled=lambda: superseded(wanted))
     except Cancelled:
         return None
     if result.is_blank:
@@ -122,7 +122,7 @@ def all_hits(wanted: Wanted, kept: KeptIndex, took_ms: float | None, superseded:
 
     started = perf_counter()
     try:
-        result = kept.index.search(wanted.query, cancelled=lambda: superseded(wanted))
+        result = kept.search(wanted.query, cancelled=lambda: superseded(wanted))
     except Cancelled:
         return None
     took = (perf_counter() - started) * 1000 if took_ms is None else took_ms

@@ -10,6 +10,7 @@ from readinglist.cli.finding import ask, index_of
 from readinglist.library import Library
 from readinglist.records import Paper, Place, Sort
 from readinglist.searching import KeptIndex, highlight
+from readinglist.searching.abstracts import WHOLE_SCORE
 
 DEFAULT_LIMIT = 100
 
@@ -43,6 +44,7 @@ def _answer(library: Library, kept: KeptIndex, query: str, limit: int) -> dict[s
         total, ids, scores = len(everything), list(everything[:limit]), []
     score = dict(zip(ids, scores, strict=False))
     from_abstracts = set(ids[len(ids) - answer.from_abstracts :])
+    from_abstracts.update(paper for paper, points in score.items() if points == WHOLE_SCORE)
     return {
         "query": query,
         "took_ms": round(answer.took_ms, 3),

@@ -34,7 +34,7 @@ class Answer:
 
 def ask(kept: KeptIndex, query: str, limit: int | None) -> Answer:
     """Both stages."""
-    found = kept.index.search(query, limit=limit)
+    found = kept.search(query, limit=limit)
     ids, scores, total, took = found.ids, found.scores, found.total, found.took_ms
     more = 0
     if not found.is_blank and (limit is None or len(ids) < limit):

@@ -1,7 +1,8 @@
 """The second stage of a search: papers that hold the words only together with their abstracts.
 
 Exact words, the last as a beginning; no typos. What the first stage finds is left out, and what is found here stands
-below it: marked papers first, then newest first.
+below it: marked papers first, then newest first. But a paper that holds all the words stands above those for which the
+first stage had to leave one out.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ SCORE = 1.0
 """Below every score of the first stage."""
 DROPPED_SCORE = 15.0
 """The most that the first stage gives a paper for which it leaves a word out."""
+WHOLE_SCORE = 20.0
+"""Of a paper whose abstract supplies the word that no title has, above those that lack it."""
 SHORTEST_BEGINNING = 3
 """Letters that the word at the end must have to be taken for the beginning of a longer one."""
 MOST_READ = 5_000

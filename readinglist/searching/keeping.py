@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,20 +98,42 @@ class KeptIndex:
         full = self._alone and len(self._abstracts.pile) >= MOST_ABSTRACTS_HERE
         return full or (self._abstracts.reach.whole and not self._abstracts.left)
 
-    def search_abstracts(
-        self,
-        query: str,
-        *,
-        limit: int | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        also_dropped: bool = False,
-    ) -> Result:
-        """Papers that hold the words only together with their abstracts, without those that ``index`` finds.
+    def search(self, query: str, *, limit: int | None = None, cancelled: Callable[[], bool] | None = None) -> Result:
+        """As ``index`` finds; where it leaves a word out of every paper, those whose abstracts hold it come first."""
+        found = self.index.search(query, limit=limit, cancelled=cancelled)
+        if not _leaves_out(found):
+            return found
+        first = self._among_abstracts(query, limit, cancelled, also_dropped=True)
+        if not first.ids:
+            return found
+        more = self._among_abstracts(query, 1, cancelled, also_dropped=False).total
+        others = np.array(found.ids, np.int64)
+        rest = ~abstracts.among(others, np.array(first.ids, np.int64))
+        ids, scores = array("q", others[rest].tobytes()), array("d", np.array(found.scores)[rest].tobytes())
+        return replace(
+            found,
+            ids=(first.ids + ids)[:limit],
+            scores=(array("d", [abstracts.WHOLE_SCORE]) * len(first.ids) + scores)[:limit],
+            total=found.total + more,
+            took_ms=found.took_ms + first.took_ms,
+        )
 
-        Marked ones first, then newest first; ``limit`` as for ``index``. Raises Cancelled. For a phrase the texts are
-        read from the library that was given last. ``also_dropped``: with those that ``index`` finds only by leaving a
-        word out.
+    def search_abstracts(
+        self, query: str, *, limit: int | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> Result:
+        """Papers that hold the words only together with their abstracts, without those that ``search`` finds.
+
+        Marked ones first, then newest first; ``limit`` as for ``search``. Raises Cancelled. For a phrase the texts are
+        read from the library that was given last.
         """
+        if _leaves_out(self.index.search(query, limit=1, cancelled=cancelled)):
+            return Result(query, array("q"), array("d"), 0, 0.0)  # they stand at the top already
+        return self._among_abstracts(query, limit, cancelled, also_dropped=False)
+
+    def _among_abstracts(
+        self, query: str, limit: int | None, cancelled: Callable[[], bool] | None, *, also_dropped: bool
+    ) -> Result:
+        """``also_dropped``: with those that ``index`` finds only by leaving a word out."""
         stop = cancelled or (lambda: False)
 
         def first(typed: str) -> Any:
@@ -316,3 +339,8 @@ def _check(files: Sequence[Stored], damaged: threading.Event) -> None:
     """Beside everything else, for files too large to be read before they are used."""
     if not all(file.is_sound() for file in files):
         damaged.set()
+
+
+def _leaves_out(found: Result) -> bool:
+    """Whether every paper of an answer lacks one of the words."""
+    return bool(found.scores) and found.scores[0] <= abstracts.DROPPED_SCORE

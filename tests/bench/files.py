@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from import_stream import peak_memory
+from papers import peak_memory
 
 from readinglist import importing
 from readinglist.exporting import FORMATS, encode

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import resource
 import sqlite3
 import subprocess
@@ -21,6 +20,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from papers import CACHE, corpus, peak_memory
 
 from readinglist import edits, importing
 from readinglist.importing import lines
@@ -31,33 +32,8 @@ from readinglist.library.papers import PlainRecord
 from readinglist.library.rows import chunks
 from readinglist.reading import arxiv_json
 
-MAKE_CORPUS = Path(__file__).parents[3] / "shared" / "bench" / "make_corpus.py"
-CACHE = Path(tempfile.gettempdir()) / "readinglist-bench"
 SAMPLE = 50_000
 """Papers that the stages are measured with; the whole import takes all of them."""
-
-
-def corpus(size: int) -> Path:
-    CACHE.mkdir(exist_ok=True)
-    path = CACHE / f"corpus-{size}.jsonl"
-    if path.exists():
-        return path
-    if MAKE_CORPUS.exists():
-        subprocess.run([sys.executable, str(MAKE_CORPUS), str(size), str(path)], check=True)
-        return path
-    rng = random.Random(1)
-    words = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split()
-    with path.open("w", encoding="utf-8") as file:
-        for k in range(size):
-            names = [["".join(rng.choices("abcdefgh", k=7)).title(), "A.", ""] for _ in range(rng.randrange(1, 7))]
-            said = {
-                "id": f"{k % 24 + 1:02d}{k % 12 + 1:02d}.{k // 24:05d}", "title": " ".join(rng.choices(words, k=9)),
-                "authors": ", ".join(name[0] for name in names), "authors_parsed": names, "categories": "cs.LG",
-                "update_date": f"20{k % 24 + 1:02d}-{k % 12 + 1:02d}-11",
-                "abstract": " ".join(rng.choices(words, k=170)),
-            }  # fmt: skip
-            file.write(json.dumps(said, ensure_ascii=False) + "\n")
-    return path
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -71,14 +47,6 @@ def cpu(act: Callable[[], object]) -> float:
     started = time.process_time()
     act()
     return time.process_time() - started
-
-
-def peak_memory() -> float:
-    """MB of this process; the kernel's ``maxrss`` would count the parent's at the fork as well."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def bare(folder: Path, records: list[PlainRecord]) -> float:

@@ -16,7 +16,7 @@ from shelves import Shelf
 from readinglist.records import SearchText
 from readinglist.searching import Cancelled, KeptIndex, abstract_segment
 from readinglist.searching.abstract_segment import AbstractSegment, build, merge
-from readinglist.searching.abstracts import DROPPED_SCORE, SCORE, among
+from readinglist.searching.abstracts import DROPPED_SCORE, SCORE, WHOLE_SCORE, among
 from readinglist.searching.folding import words
 from readinglist.searching.search import STOP_WORDS
 from readinglist.searching.segment import newest_first
@@ -98,6 +98,14 @@ def test_any_history_finds_what_reading_finds(
     assert kept.progress is None
     for query in _QUERIES:
         result = kept.search_abstracts(query)
+        titles, found = kept.index.search(query), kept.search(query)
+        if titles.scores and titles.scores[0] <= DROPPED_SCORE:  # who holds all the words stands at the top
+            top = [paper for paper, points in zip(found.ids, found.scores, strict=True) if points == WHOLE_SCORE]
+            held = set(titles.ids)
+            assert [paper for paper in top if paper not in held] == _by_reading(shelf, kept, query), query
+            assert not result.ids and found.total == len(found.ids) == len(set(found.ids)), query
+            continue
+        assert (found.ids, found.scores) == (titles.ids, titles.scores), query
         assert list(result.ids) == _by_reading(shelf, kept, query), query
         assert result.total == len(result.ids)
         assert list(kept.search_abstracts(query, limit=5).ids) == list(result.ids)[:5]
@@ -138,12 +146,22 @@ def test_words_may_be_spread_over_title_people_tags_and_abstract(tmp_path: Path,
     shelf.put([text, paper(2, "On quokkas", abstract="By kernels."), paper(3, "Kernels of quokkas")])
     kept = KeptIndex.of(shelf)
     assert kept.index.search("kernels quokkas").ids[0] == 3
+
+    def whole(query: str) -> list[int]:
+        """Papers that hold all the words with their abstracts, and not without."""
+        found = kept.search(query)
+        first = [paper for paper, points in zip(found.ids, found.scores, strict=True) if points == WHOLE_SCORE]
+        assert list(found.ids)[: len(first)] == first and found.total == len(found.ids) == len(set(found.ids))
+        assert list(kept.search(query, limit=1).ids) == list(found.ids)[:1]
+        assert kept.search(query, limit=1).total == found.total
+        return first + list(kept.search_abstracts(query).ids)
+
     for query in ("byron quokkas", "read quokkas kernels", "quokkas lg", "counted author:byron", "counted tag:read"):
-        assert list(kept.search_abstracts(query, also_dropped=True).ids) == [1], query
+        assert whole(query) == [1], query
     for query in ("counted author:gauss", "counted tag:blue", "counted -tag:read", "counted -byron", "", "-counted"):
-        assert list(kept.search_abstracts(query, also_dropped=True).ids) == [], query
-    assert list(kept.search_abstracts("kernels quokkas", also_dropped=True).ids) == [1, 2]
-    assert list(kept.search_abstracts("byron quokkas").ids) == []  # found already, without one of the words
+        assert whole(query) == [], query
+    assert whole("kernels quokkas") == [1, 2]
+    assert list(kept.search_abstracts("byron quokkas").ids) == []  # at the top already
     assert list(kept.search_abstracts("counted").scores) == [SCORE]
     assert max(kept.index.search("byron quokkas").scores) <= DROPPED_SCORE < min(kept.index.search("krenels").scores)
     assert min(kept.index.search("kernels quokkas zebra").scores) > SCORE
