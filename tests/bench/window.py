@@ -64,7 +64,9 @@ def arriving(papers: int, folder: Path) -> Path:
     path = folder / "arriving.jsonl"
     with corpus(papers).open(encoding="utf-8") as given, path.open("w", encoding="utf-8") as file:
         for line in given:
-            file.write(line.replace('"id": "', '"id": "9', 1).replace('"title": "', '"title": "Anew: ', 1))
+            for name, before in (("id", "9"), ("title", "Anew: "), ("abstract", "Once more. ")):
+                line = line.replace(f'"{name}": "', f'"{name}": "{before}', 1)
+            file.write(line)
     return path
 
 
