@@ -40,6 +40,12 @@ ABSTRACTS_MS = 120
 POLL_MS = 250
 """How often to look how far the index is that is being made."""
 
+STILL_MS = 400
+"""How long nothing is typed before the index takes in what an import brought, for keys would wait behind that ..."""
+
+PUT_OFF_SECONDS = 5.0
+"""... and how long that is put off at most, for one who types without a pause."""
+
 _SEARCHED = ("note", "marked", "removed")
 """Fields of a Change that the search index holds; besides tags and corrections."""
 
@@ -69,7 +75,9 @@ class Listing(QObject):
         self._search_sort: Sort | None = None
         self._again = self._timer(GATHER_MS, self._ask_again)
         self._later = self._timer(OPEN_MS, self._catch_up_soon)
-        self._poll = self._timer(POLL_MS, self._catch_up_soon)
+        self._poll = self._timer(POLL_MS, self._look_at_the_index)
+        self._still = self._timer(STILL_MS, self._take_in)
+        self._typed_at = self._caught_up_at = 0.0
         self._rest = self._timer(PAINT_MS, self._ask_for_the_rest)
         self._deeper = self._timer(ABSTRACTS_MS, self._ask_the_abstracts)
         for lane in (self._searches, self._lists):
@@ -98,7 +106,7 @@ class Listing(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is on its way, or will be in a moment."""
-        timers = (self._again, self._later, self._poll, self._rest, self._deeper)
+        timers = (self._again, self._later, self._poll, self._still, self._rest, self._deeper)
         return self.waiting or any(t.isActive() for t in timers) or self._searches.busy or self._lists.busy
 
     def start(self) -> None:
@@ -119,6 +127,7 @@ class Listing(QObject):
         if not query.strip():
             self._search_sort = None
         self.query = query
+        self._typed_at = perf_counter()
         self._ask(again=False)
 
     def set_sort(self, sort: Sort) -> None:
@@ -139,7 +148,10 @@ class Listing(QObject):
         names = _names(change)
         arrivals = any(len(ids) > 0 for ids in (change.arrived, change.gone, change.touched))
         if arrivals or any(name in _SEARCHED or ":" in name for name in names):
-            self._catch_up_soon()
+            if not soon:
+                self._catch_up_soon()
+            elif not self._still.isActive():
+                self._still.start()
         if arrivals or change.tags or self._depends_on(names):
             if not soon:
                 self.ask()
@@ -154,7 +166,7 @@ class Listing(QObject):
     def close(self) -> None:
         """Give up what is under way and end."""
         self._generation += 1
-        for timer in (self._again, self._later, self._poll, self._rest, self._deeper):
+        for timer in (self._again, self._later, self._poll, self._still, self._rest, self._deeper):
             timer.stop()
         self._searches.submit(self._put_away, self._on_nothing, self._on_ignored)
         for lane in (self._lists, self._searches):
@@ -293,8 +305,33 @@ class Listing(QObject):
 
     # The index
 
+    @property
+    def _had_better_wait(self) -> bool:
+        now = perf_counter()
+        typing = (now - self._typed_at) * 1000 < STILL_MS
+        return typing and now - self._caught_up_at < PUT_OFF_SECONDS
+
+    @Slot()
+    def _take_in(self) -> None:
+        """What an import brought."""
+        if self._had_better_wait:
+            self._still.start()
+            return
+        self._catch_up_soon()
+        if self.query.strip() and not self._again.isActive():
+            self._again.start()
+
+    @Slot()
+    def _look_at_the_index(self) -> None:
+        if self._had_better_wait:
+            self._poll.start()
+        else:
+            self._catch_up_soon()
+
     @Slot()
     def _catch_up_soon(self) -> None:
+        self._still.stop()
+        self._caught_up_at = perf_counter()
         self._searches.submit(self._catch_up, self._on_caught_up, partial(self._on_failed, -1))
 
     def _on_caught_up(self, progress: tuple[int, int] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from readinglist.library import Library
 from readinglist.library.connection import Interrupted
 from readinglist.records import Change, Place, Sort, Status
 from ui.answers import FIRST, Wanted, first_list
-from ui.listing import Listed, Listing
+from ui.listing import PUT_OFF_SECONDS, Listed, Listing
 
 
 @pytest.fixture
@@ -254,3 +255,27 @@ def test_a_list_that_nobody_wants_any_more_is_given_up(many: Listing, tmp_path: 
                 "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < 1000000) SELECT sum(k) FROM n"
             ).fetchall()
         assert first_list(wanted, library, lambda _: False) is not None  # and then reads go on as ever
+
+
+def test_what_an_import_brings_waits_for_a_pause_in_typing(
+    qtbot: QtBot, listing: Listing, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing.set_query("flow")
+    rest(qtbot, listing)
+    asked: list[str] = []
+    monkeypatch.setattr(listing, "_catch_up_soon", lambda: asked.append(listing.query))
+    listing._caught_up_at = perf_counter()
+    listing.absorb(apply(path, edits.SetNote(3, "zugspitze")), soon=True)
+    assert asked == []  # not with every batch
+    listing.set_query("flows")
+    listing._take_in()
+    assert asked == []  # a key was pressed just now
+    listing._caught_up_at -= PUT_OFF_SECONDS
+    listing._take_in()
+    assert asked == ["flows"]  # long enough
+    monkeypatch.undo()
+    listing.absorb(apply(path, edits.SetNote(2, "zugspitze as well")), soon=True)
+    seen = answers(listing)
+    listing.set_query("zugspitze")
+    rest(qtbot, listing)
+    assert sorted(seen[-1].ids) == [2, 3]
