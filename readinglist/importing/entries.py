@@ -21,9 +21,9 @@ from readinglist.importing.given import LARGEST, Given, shown_name
 from readinglist.importing.report import ImportReport
 from readinglist.library import Library
 from readinglist.library.header import is_open
-from readinglist.reading import sorts
 from readinglist.reading.detect import Decoded, decode
-from readinglist.reading.sorts import Sort
+from readinglist.reading.files import sorts
+from readinglist.reading.files.sorts import Sort
 from readinglist.records import Change, Draft, UnreadLine
 
 ALONE = 2_000

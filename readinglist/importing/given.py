@@ -46,7 +46,7 @@ class Given:
             raise CannotRead(self.broken)
         data = self.data
         if self.inside is not None:
-            from readinglist.reading import archive
+            from readinglist.reading.files import archive
 
             data = archive.file(data if data is not None else self.path or Path(), self.inside, self.name)
         elif data is None:
@@ -82,7 +82,7 @@ class Given:
 
 def unpacked(given: Given) -> list[Given]:
     """The files of an archive, each as a source; any other source as it is; a bad archive says so when it is read."""
-    from readinglist.reading import archive  # the window starts without the readers
+    from readinglist.reading.files import archive  # the window starts without the readers
 
     source = given.data if given.data is not None else given.path
     if source is None or given.inside is not None:

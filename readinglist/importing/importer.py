@@ -22,7 +22,7 @@ from readinglist.library import Library
 from readinglist.library.imports import unread_json
 from readinglist.library.rows import chunks
 from readinglist.paper_ids import union
-from readinglist.reading.page import read_page
+from readinglist.reading.pages.page import read_page
 from readinglist.records import Change, Reading
 
 

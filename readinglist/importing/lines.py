@@ -25,7 +25,7 @@ from readinglist import matching
 from readinglist.errors import ReadingListError
 from readinglist.library.header import is_open
 from readinglist.library.papers import PlainRecord
-from readinglist.reading import arxiv_json
+from readinglist.reading.files import arxiv_json
 from readinglist.records import Draft
 
 CHUNK = 500

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from readinglist.reading import html, sorts
 from readinglist.reading.detect import Decoded, decode
-from readinglist.reading.page import read_page
-from readinglist.reading.sorts import Sort
+from readinglist.reading.files import html, sorts
+from readinglist.reading.files.sorts import Sort
+from readinglist.reading.pages.page import read_page
 from readinglist.records import Draft, Reading, UnreadLine
 
 __all__ = ["read"]

@@ -21,7 +21,8 @@ from papers import peak_memory
 from readinglist import importing
 from readinglist.exporting import FORMATS, encode
 from readinglist.library import Library
-from readinglist.reading import opened, sorts
+from readinglist.reading import opened
+from readinglist.reading.files import sorts
 from readinglist.records import Paper, Status
 from readinglist.searching import KeptIndex
 

@@ -30,7 +30,7 @@ from readinglist.importing.stream import ALONE
 from readinglist.library import Library
 from readinglist.library.papers import PlainRecord
 from readinglist.library.rows import chunks
-from readinglist.reading import arxiv_json
+from readinglist.reading.files import arxiv_json
 
 SAMPLE = 50_000
 """Papers that the stages are measured with; the whole import takes all of them."""

@@ -27,7 +27,7 @@ from readinglist.importing import batch
 from readinglist.importing.lines import plain
 from readinglist.importing.matcher import AlikeTitles, Matcher
 from readinglist.library import Library
-from readinglist.reading.arxiv_json import Record
+from readinglist.reading.files.arxiv_json import Record
 from readinglist.records import Draft
 
 Random = random.Random
@@ -207,12 +207,12 @@ def fill(library: Library, papers: Sequence[Draft]) -> float:
     with library.bulk_writing():
         for start in range(0, len(papers), 5000):
             with library.transaction():
-                rows = []
-                for k, p in enumerate(papers[start : start + 5000], start):
-                    record = Record(p.title, p.authors, p.category, p.date, p.arxiv_id, p.doi, None, None, p.abstract)
-                    one = plain(k, record)
-                    rows.append((k + 1, one.row, one.abstract))
-                library.papers.add_plain(rows)
+                part = papers[start : start + 5000]
+                records = [
+                    plain(k, Record(p.title, p.authors, p.category, p.date, p.arxiv_id, p.doi, None, None, p.abstract))
+                    for k, p in enumerate(part, start)
+                ]
+                library.papers.add_plain(range(start + 1, start + 1 + len(part)), records)
     return time.process_time() - before
 
 

@@ -12,7 +12,7 @@ from readinglist import importing
 from readinglist.errors import CannotRead
 from readinglist.importing import entries, given
 from readinglist.library import Library
-from readinglist.reading import archive
+from readinglist.reading.files import archive
 
 BIB = "@misc{{k{0}, title = {{Paper number {0} of the archive}}, year = {{2020}}}}\n"
 
@@ -83,7 +83,7 @@ def test_a_large_file_is_read_in_pieces_and_not_kept(
     path.write_bytes(text.encode())
     monkeypatch.setattr(entries, "LARGEST", 1000)
     monkeypatch.setattr(given, "LARGEST", 1000)
-    monkeypatch.setattr("readinglist.reading.sorts.BLOCK", 777)
+    monkeypatch.setattr("readinglist.reading.files.sorts.BLOCK", 777)
     report = importing.run(library, importing.gather([path])).reports[0]
     assert (report.new, [line.number for line in report.unread]) == (300, [301])
     assert library.imports.source_text(1) == "" and library.imports.all()[0].finished

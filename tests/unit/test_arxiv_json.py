@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from readinglist.reading import arxiv_json
-from readinglist.reading.tex import accented
+from readinglist.reading.files import arxiv_json
+from readinglist.reading.files.tex import accented
 from readinglist.records import Draft, UnreadLine
 
 

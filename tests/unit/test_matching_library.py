@@ -17,7 +17,7 @@ from readinglist.importing.matcher import AlikeTitles, Matcher
 from readinglist.importing.seen import Seen
 from readinglist.library import Library
 from readinglist.matching import Relation
-from readinglist.reading.arxiv_json import Record
+from readinglist.reading.files.arxiv_json import Record
 from readinglist.records import Draft, Place, Sort
 
 TEXT = LONG.format("shared")

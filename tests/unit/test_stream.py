@@ -16,7 +16,7 @@ from readinglist import edits, importing
 from readinglist.importing import lines, seen, stream
 from readinglist.importing.process import run_aside
 from readinglist.library import Library
-from readinglist.reading import arxiv_json
+from readinglist.reading.files import arxiv_json
 from readinglist.records import Change, Place, Sort, Status
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readinglist import reading
 from readinglist.errors import CannotRead
-from readinglist.reading import sorts
+from readinglist.reading.files import sorts
 from readinglist.records import Draft
 
 FILES = Path(__file__).parents[2] / "data" / "files"

@@ -9,7 +9,7 @@ import pytest
 
 from readinglist import reading
 from readinglist.errors import CannotRead
-from readinglist.reading import bibtex, latex, values
+from readinglist.reading.files import bibtex, latex, values
 from readinglist.records import Personal, Reading, Status
 
 FILES = Path(__file__).parents[2] / "data" / "files"

@@ -1,0 +1,1 @@
+"""Files that say what is what: bibliographies, tables, feeds, saved pages, archives, and our own exports."""

@@ -1,0 +1,345 @@
+"""One record out of the rows that stand together: by labels, by what each row is, by the order of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readinglist.reading.pages.citations import Citation, split_venue
+from readinglist.reading.pages.dates import find_date
+from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.lines import style_score
+from readinglist.reading.pages.people import People, read_people
+from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.references import GONE
+from readinglist.reading.pages.venues import venue_name, year_of
+from readinglist.reading.pages.wording import title_quality
+from readinglist.reading.pages.worth import weigh
+
+_CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)|^([a-z-]{2,8}(?:\.[A-Za-z-]{2,5})?)(?:\s|;|,|$)")
+_SCHOLAR = re.compile(r"^(?:\[(?:PDF|HTML|BOOK|B|C|CITATION|ZITATION|BUCH|LIVRE|LIBRO)\]\s*)+", re.IGNORECASE)
+_KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
+_END_GUESSED = "Where the title ends is a guess."
+_CUT = "The page shows this only in part."
+_ENOUGH = 1.7
+_FAR = 14
+
+
+@dataclass(slots=True)
+class Block:
+    """A record, the rows it took (indices), and how well it explains its rows."""
+
+    piece: Piece
+    used: set[int] = field(default_factory=set)
+    quality: float = 0.0
+    evidence: float = 0.0
+    labelled: bool = False
+    behind: set[str] = field(default_factory=set)
+    """Fields that no label names: they stand behind title and authors, or in a row of their own."""
+
+    def has(self, name: str) -> bool:
+        """Whether the record has a field."""
+        return name in self.piece.fields
+
+
+def read_block(
+    rows: Sequence[Fact],
+    places: Sequence[int],
+    cited: Sequence[Citation | None],
+    title_first: bool,
+    *,
+    single: bool = False,
+) -> Block:
+    """Read the rows at ``places`` as one record. ``cited`` has, for each row of the page, a reading of it alone, or
+    is empty where no row is to be read so. ``single``: the page is about this record alone.
+    """
+    block = Block(Piece())
+    places = places[:60]
+    _labels(block, rows, places)
+    if cited and not block.has("title"):
+        _cited(block, rows, places, cited)
+    if not block.has("authors"):
+        _authors(block, rows, places, title_first)
+    if not block.has("title"):
+        _title(block, rows, places, title_first)
+    _references(block, rows, places)
+    if not block.has("abstract"):
+        _abstract(block, rows, places)
+    _rest(block, rows, places)
+    _tag(block, rows, places)
+    _venue(block)
+    weigh(block, rows, places, single)
+    return block
+
+
+def _put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, last: int | None = None) -> None:
+    if not value or block.has(name):
+        return
+    block.piece.put(name, value, rows[at].row.first)
+    if not rows[at].label:
+        block.behind.add(name)
+    block.piece.lines[name] = (rows[at].row.first, rows[at if last is None else last].row.last)
+    block.used.update(range(at, (at if last is None else last) + 1))
+
+
+def _put_people(block: Block, rows: Sequence[Fact], at: int, people: People, last: int | None = None) -> None:
+    _put(block, rows, at, "authors", people.names, last)
+    if people.et_al:
+        _put(block, rows, at, "et_al", True, last)
+
+
+def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    for at in places:
+        fact = rows[at]
+        if not fact.label:
+            continue
+        value, last = fact.value, at
+        if not value and at + 1 in places and not rows[at + 1].label and _goes_below(fact, rows[at + 1]):
+            last = at + 1
+            value = rows[last].row.text
+        if not value:
+            continue
+        if fact.label == "title":
+            _put(block, rows, at, "title", " ".join(value.split()), last)
+        elif fact.label == "authors":
+            people = read_people(value)
+            if people.names and people.score > -1.0:
+                _put_people(block, rows, at, people, last)
+        elif fact.label == "abstract" and len(value) > 60:
+            shown = _LESS.sub("", value).strip()
+            while last + 1 in places and rows[last + 1].is_prose and not rows[last + 1].row.gap:
+                last += 1
+                shown += "\n" + rows[last].row.text
+            _put(block, rows, at, "abstract", shown, last)
+            if shown[:1] == "…" or shown[-1:] == "…":
+                block.piece.doubts["abstract"] = _CUT
+        elif fact.label in ("comment", "venue"):
+            if fact.label == "venue" and (name := venue_name(value)):
+                _put(block, rows, at, "venue", name)
+            if not block.has("comment"):
+                _put(block, rows, at, "comment", value)
+        elif fact.label == "category":
+            found = _CATEGORY.search(value)
+            _put(block, rows, at, "category", (found[1] or found[2]) if found else None)
+        elif fact.label == "date":
+            _put(block, rows, at, "date", fact.date)
+
+
+def _goes_below(label: Fact, value: Fact) -> bool:
+    """Whether what a label names stands in the next row, or in the next cell of its line."""
+    return label.label in ("title", "authors", "abstract") or (
+        value.row.cell > 0 and value.row.first == label.row.first
+    )
+
+
+def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Sequence[Citation | None]) -> None:
+    best: tuple[float, int, Citation] | None = None
+    for at in places[:6]:
+        found = cited[at]
+        if found is None or not found.title or rows[at].label or rows[at].junk:
+            continue
+        if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title:
+            continue  # a byline: the title stands above it
+        known = bool(found.references.arxiv or found.references.dois)
+        if (
+            not found.people.names
+            and not known
+            and not (found.year and found.style.startswith("T-") and len(places) == 1)
+        ):
+            continue
+        if found.strength < _ENOUGH - 0.5 * known:
+            continue
+        if found.people.names and not found.year and rows[at].is_people and rows[at].people.score > found.strength:
+            continue
+        if not found.people.names and len(places) > 1 and any(rows[k].is_people for k in places):
+            continue
+        if best is None or found.strength > best[0] + 0.5:
+            best = (found.strength, at, found)
+    if best is None:
+        return
+    _, at, found = best
+    _put(block, rows, at, "title", " ".join((found.title or "").split()))
+    if found.unsure:
+        block.piece.doubts["title"] = _END_GUESSED
+    if found.people.names:
+        _put_people(block, rows, at, found.people)
+    _put(block, rows, at, "date", found.year)
+    if len(found.rest) > 3 and any(c.isalpha() for c in found.rest):
+        _put(block, rows, at, "comment", found.rest)
+    block.used.add(at)
+
+
+def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool) -> None:
+    candidates = [at for at in places[:_FAR] if rows[at].is_people and at not in block.used]
+    if not candidates:
+        return
+
+    def value(at: int) -> float:
+        beside = at - 1 if title_first else at + 1
+        fits = beside in places and (rows[beside].is_title or beside in block.used)
+        return min(2.5, rows[at].people.score) + (1.0 if fits else 0.0) - 0.05 * places.index(at)
+
+    at = max(candidates, key=value)
+    last = at
+    text = rows[at].own
+    while (
+        last + 1 in places
+        and not rows[last + 1].row.mark
+        and text.rstrip()[-1:] in (",", ";", "&")
+        and rows[last + 1].people.score > 0
+    ):
+        last += 1
+        text += " " + rows[last].own
+    people = read_people(text) if last > at else rows[at].people
+    _put_people(block, rows, at, people, last)
+    if rows[at].rest:
+        _put(block, rows, at, "date", year_of(rows[at].rest))
+        if any(c.isalpha() for c in rows[at].rest):
+            _put(block, rows, at, "comment", rows[at].rest)
+
+
+def _title(block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool) -> None:
+    candidates = [at for at in places[:_FAR] if at not in block.used and rows[at].is_title]
+    if not candidates:
+        return
+    where = (
+        [places.index(at) for at in places if rows[at].row.first == block.piece.lines.get("authors", (0, 0))[0]]
+        if block.has("authors")
+        else []
+    )
+
+    def value(at: int) -> float:
+        fact = rows[at]
+        score = fact.quality - 0.08 * places.index(at) - (0.8 if fact.is_prose else 0.0)
+        score += 0.6 * bool(fact.row.links or fact.row.strong or fact.row.mark)
+        if where:
+            distance = (where[0] - places.index(at)) * (1 if title_first else -1)
+            score += 1.2 if distance == 1 else 0.5 if distance == 2 else 0.0 if distance > 0 else -1.0
+        return score
+
+    at = max(candidates, key=value)
+    if value(at) < -0.3:
+        return
+    title = _KIND.sub("", _SCHOLAR.sub("", rows[at].own)).strip()
+    head = " ".join(rows[at].references.rest.split(GONE)[0].split()).strip(" ,;|·\\")
+    if head and head != title and title.startswith(head) and title_quality(head) > 0.3:
+        shown = year_of(title[len(head) :])
+        _put(block, rows, at, "date", shown)
+        title = head if head.endswith(("..", "?.")) else head.removesuffix(".")
+    link = next((rows[at].row.text[a:b].strip() for a, b, _ in rows[at].row.links if b - a > 7), "")
+    rest = ""
+    if link and title.startswith(link) and title_quality(link) > 0.3:
+        title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
+    elif block.has("authors"):
+        title, rest = split_venue(title)
+    _put(block, rows, at, "title", title)
+    if len(rest) > 3:
+        _put(block, rows, at, "comment", rest)
+
+
+def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """The identifier of the record: the one that stands first, in a place of its own or with the title."""
+    title_line = block.piece.lines.get("title", (0, 0))[0]
+    for name, kind in (("arxiv_id", "arxiv"), ("doi", "dois")):
+        found: list[tuple[int, int, str]] = []
+        for at in places:
+            fact = rows[at]
+            if fact.label == "abstract" or (fact.is_prose and not (fact.row.links or fact.row.mark)):
+                continue
+            for value in getattr(fact.references, kind):
+                own = fact.references.lead or not fact.own or fact.label == "id" or fact.row.first == title_line
+                found.append((0 if own else 1, at, value))
+        if not found:
+            continue
+        found.sort(key=lambda each: each[0])
+        rank, at, value = found[0]
+        others = {v for r, _, v in found if r == rank}
+        if len(others) > 1 and not (rank == 0 and (rows[at].references.lead or rows[at].row.first == title_line)):
+            continue
+        _put(block, rows, at, name, value)
+        for _, place, same in found:  # the same identifier again is read, too
+            if same == value and not rows[place].own:
+                block.used.add(place)
+
+
+def _abstract(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    for at in places:
+        fact = rows[at]
+        if at in block.used or not fact.is_prose or (fact.prose < 0.8 and style_score(fact.own) < 0.3):
+            continue
+        text = fact.row.text if not fact.row.links else fact.own
+        _put(block, rows, at, "abstract", _LESS.sub("", text))
+        if text[:1] == "…" or text[-1:] == "…":
+            block.piece.doubts["abstract"] = _CUT
+        return
+
+
+def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """Dates and venues of their own; never from what stands in front of the record."""
+    if not block.used:
+        return
+    first = min(block.used)
+    if block.has("comment") and not block.has("date"):
+        _date_of_comment(block, rows, places)
+    told = {n for name in ("title", "authors", "abstract", "comment") for n in block.piece.lines.get(name, ())}
+    for at in places:
+        fact = rows[at]
+        if (
+            fact.rule
+            or fact.label
+            or (at < first - 1 and fact.row.cell == 0 and not fact.row.opens)
+            or (at in block.used and (not fact.own or fact.row.first in told))
+        ):
+            continue
+        if fact.date is not None:
+            same_line = fact.row.first == rows[first].row.first
+            if fact.heads != (at < first) and not same_line:
+                continue
+            follows = block.has("date") and at - 1 in places and rows[at - 1].date == block.piece.fields["date"]
+            if follows and len(fact.date) == 4:  # two columns of numbers: a count that looks like a year, then the year
+                del block.piece.fields["date"], block.piece.lines["date"]
+            _put(block, rows, at, "date", fact.date)
+            if at > first and fact.venue > 0.7 and len(fact.own) > 20:
+                _put(block, rows, at, "comment", fact.own)
+        elif (
+            at > first
+            and not fact.junk
+            and not fact.is_people
+            and fact.venue > 0.45
+            and fact.quality < 1.0
+            and not fact.is_prose
+        ):
+            _put(block, rows, at, "comment", fact.own)
+            _put(block, rows, at, "date", year_of(fact.own))
+
+
+def _tag(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """What stands in brackets in front of the record: a venue and a year."""
+    for at in places[:3]:
+        tag = rows[at].row.tag
+        if tag and at in block.used and not block.has("date"):
+            _put(block, rows, at, "date", year_of(tag))
+            if " " in tag and "et al" not in tag:
+                _put(block, rows, at, "comment", tag)
+
+
+def _venue(block: Block) -> None:
+    """Where the paper appeared, as what stands behind its title and authors says."""
+    if "comment" not in block.behind or block.has("venue"):
+        return
+    name = venue_name(str(block.piece.fields["comment"]))
+    if name:
+        block.piece.fields["venue"], block.piece.lines["venue"] = name, block.piece.lines["comment"]
+        if "…" in name:
+            block.piece.doubts["venue"] = _CUT
+
+
+def _date_of_comment(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    comment = str(block.piece.fields["comment"])
+    line = block.piece.lines["comment"][0]
+    spot = next((at for at in places if rows[at].row.first <= line <= rows[at].row.last), None)
+    if spot is not None and not rows[spot].label and year_of(comment):
+        found = find_date(comment) or ""
+        _put(block, rows, spot, "date", found if len(found) > 4 else year_of(comment))

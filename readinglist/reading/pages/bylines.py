@@ -1,0 +1,142 @@
+"""Where a list of authors ends that a text begins with: before a title, a venue, a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from readinglist.reading.pages.people import NOBODY, SIGNS, SMALL, People, person_score, read_people
+from readinglist.reading.pages.references import GONE
+from readinglist.reading.pages.venues import leads_venue, venue_score, year_of
+from readinglist.reading.pages.wording import title_quality
+
+_INITIAL_END = re.compile(r"(?:^|[\s.,-])[^\W\da-zß-ÿ_]$")
+_INITIAL_DOT = re.compile(r"\b[^\W\da-zß-ÿ_]\.")
+_NEXT_NAME = re.compile(r"\s+(?:and |& )?[^\W\da-z_]")
+_PIECE = re.compile(r"([^,;:(\n]{3,50}?)(?=[,;:(]|\s[—–|·-]\s|(?<=[^\W\d_]{2})\.(?:\s|$)|…|$)")
+_ONLY_INITIALS = re.compile(r"\s(?:[^\W\da-zß-ÿ_]\.[ -]?)+(?=[,;:&(]|\s|$)")
+_INITIAL_FIRST = re.compile(r"(?:^|[,;&]\s|\band\s)(?:[^\W\da-zß-ÿ_][a-z]?\.[ -]?)*[^\W\da-zß-ÿ_][a-z]?$")
+_INITIAL_LAST = re.compile(
+    r"(?:^|\.,\s(?:and |& )?|[&;]\s|\band\s)[^\W\da-zß-ÿ_][\w’'-]+,\s(?:[^\W\da-zß-ÿ_]\.[ -]?)*[^\W\da-zß-ÿ_]$"
+)
+_COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
+_KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
+_MORE = re.compile(r",?\s*\bet\.? al\b\.?")
+_JOINED = re.compile(r"\s/\s|;|\b(?:and|und)\b|&")
+_END = re.compile(
+    r"\.(?=\s|$|\x1f)|[:;](?=\s)|,(?=\s)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
+)
+_NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?<=[a-z][a-z])\.\s(?=[A-Z][a-z]|\d)")
+_FAMILY_FIRST = re.compile(
+    r"[^\W\da-z_][\w’'-]+(?: [^\W\da-z_][\w’'-]+)?, (?:[A-Z]\.[ -]?)+(?=[,:;&]|and\b|[A-Z][a-z]|$)"
+)
+_MIDDLE = re.compile(r"(?:^|[,;&]\s|\band\s)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z]\.)* [A-Z]$")
+_FAMILY_NEXT = re.compile(r"\s[A-Z][\w'’-]+(?:[.,;:(…]|\s(?:and|&|et al)\b|\s[—–|·(-]|$)")
+TRIM = " \t,;:.|—–-·" + GONE
+
+
+def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str, str]]:
+    """Each way in which a text begins with authors: they, what follows, the sign between (one of ``signs``, if any)."""
+    since = 0
+    for match in _END.finditer(text, 2, 1_200):
+        end = match.start()
+        if since < end and _is_no_name(text[since:end]):
+            return
+        since = match.end()
+        sign = text[end : end + 1].strip() or text[since : since + 2].strip()[:1] or " "
+        if signs and sign not in signs:
+            continue
+        if sign == "," and _NEXT_NAME.match(text, since) and _goes_on(text, since):
+            continue
+        if sign == "," and _ONLY_INITIALS.match(text, since):
+            continue
+        head = text[:end]
+        if sign == "." and match[0]:
+            near = head if end < 60 else "…" + head[-60:]
+            if _INITIAL_FIRST.search(near) and not _INITIAL_LAST.search(near) and _FAMILY_NEXT.match(text, since):
+                continue
+            initial = _INITIAL_END.search(head, max(0, end - 3)) is not None
+            if initial and not _ends_list(text, since):
+                continue
+            if _MIDDLE.search(head[-80:]) and _FAMILY_NEXT.match(text, since):
+                continue
+            if initial and (_INITIAL_DOT.search(head) or _COMMA_INITIAL.search(head[-12:])):
+                head += "."
+        people = read_people(head)
+        if people.score > 0.35:
+            yield people, text[since:], sign
+            if sign in "—–-|":
+                return
+    if not signs and len(text) < 1_200 and since < len(text) and not _is_no_name(text[since:]):
+        people = read_people(names_before(text.rstrip(TRIM.replace(".", "") + ")")))
+        if people.score > 0.35:
+            yield people, "", "$"
+
+
+def _ends_list(text: str, at: int) -> bool:
+    """Whether what follows an initial's full stop cannot be more of the list."""
+    rest = text[at:].lstrip()
+    return not re.match(r"(?:[^\W\da-zß-ÿ_]\.|,|and\b|&|et al)", rest)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a list of authors goes on behind a comma with another name."""
+    piece = _PIECE.match(text, at)
+    return piece is not None and person_score(piece[1].strip().removeprefix("and ").removeprefix("& ")) > 0.75
+
+
+@lru_cache(maxsize=20_000)
+def _is_no_name(chunk: str) -> bool:
+    """Whether a piece between two signs cannot be part of a list of authors."""
+    if ")" in chunk:
+        chunk = chunk.rpartition(")")[2]
+    chunk = chunk.partition("(")[0]
+    for part in _JOINED.split(_MORE.sub("", SIGNS.sub("", chunk))):
+        words = part.strip(TRIM).split()
+        if any("a" <= word[0] <= "z" and word.rstrip(",.") not in SMALL for word in words):
+            return True
+        if len(words) > 1 and person_score(" ".join(words)) < -2.0:
+            return True
+    return False
+
+
+def lead_people(text: str) -> Iterator[tuple[People, str]]:
+    """Authors at the start of a text that follows a title, and what comes behind them."""
+    if len(text) < 4:
+        return
+    best: list[tuple[float, People, str]] = []
+    for people, rest, _ in leads(text):
+        loss = 1.2 if begins_with_name(rest.lstrip(TRIM)) else 0.0
+        best.append((people.score - loss + (0.4 if leads_venue(rest.lstrip(TRIM + "(")) else 0.0), people, rest))
+    best.sort(key=lambda each: -each[0])
+    for _, people, rest in best[:3]:
+        yield people, rest
+
+
+def names_before(head: str) -> str:
+    """What stands in front of a title, without the signs at its ends; the full stop of an initial is no such sign."""
+    head = head.lstrip(TRIM + "(").rstrip(TRIM.replace(".", "") + "(")
+    return head if _KEPT_DOT.search(head[-4:]) else head.rstrip(TRIM + "(")
+
+
+def begins_with_name(text: str) -> bool:
+    """Whether a text begins with one more name, so that a list of authors goes on in it."""
+    if _FAMILY_FIRST.match(text):
+        return True
+    head = _NAME_FIRST.split(text[:80], maxsplit=1)[0]
+    return len(head) < len(text) + (len(text.split()) < 5) and person_score(head.strip(" .,;)(")) > 0.5
+
+
+def byline(text: str) -> tuple[People, str]:
+    """Authors with a venue or a year behind them, as on the second row of a result; NOBODY where it is none."""
+    best: tuple[float, People, str] = (0.0, NOBODY, "")
+    for people, rest, sign in list(leads(text))[-3:]:
+        rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "()[]")
+        venue = venue_score(rest)
+        if (venue > 0.15 or year_of(rest) or not rest) and title_quality(rest) < 1.2:
+            score = people.score + min(0.8, venue) + (0.3 if sign in "—–-(" else 0.0)
+            score -= 2.0 * (begins_with_name(rest) or rest[:1] == "…")
+            if score > best[0]:
+                best = (score, people, rest)
+    return best[1], best[2]

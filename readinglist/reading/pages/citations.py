@@ -1,0 +1,330 @@
+"""A whole record in one row: authors, title, venue and year in the order and with the signs of some style.
+
+Every way to cut the row is scored by how much each part looks like what it would be; the page as a whole decides
+between ways that are close (``choose``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readinglist.reading.pages.bylines import TRIM, begins_with_name, lead_people, leads, names_before
+from readinglist.reading.pages.people import NOBODY, People, read_people
+from readinglist.reading.pages.references import GONE, References, refer
+from readinglist.reading.pages.rows import Row
+from readinglist.reading.pages.venues import leads_venue, venue_score, year_of
+from readinglist.reading.pages.wording import title_quality
+
+LIMIT = 1_500
+_TRIES = 14
+_LEADS = 4
+_GOOD = 2.6
+_NEAR = 0.7
+"""Two readings of a row that are so close are both likely."""
+_STRONG = frozenset('.:(“"„')
+_BUTTON = re.compile(
+    r"\[(?:pdf|html)\] from [\w.-]+|[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?"
+    r"|doi|arxiv|paper|slides|video|poster|project(?: page)?"
+    r"|website|page"
+    r"|crossref|pubmed|google scholar|web of science ?®?|scopus|isi|medline|cas|ads|article|green version"
+    r"|abs(?:tract)?|data(?:set)?|supp(?:lementary)?|blog|demo|talk|preprint|github|url|tex"
+    r"|format)(?:\s*[,|/]\s*(?:pdf|ps|html|other|code|x|link|slides"
+    r"|video|arxiv|bib))*\s*[\])]",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(
+    r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s[—–|-](?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)|$"
+)
+_YEAR_FIRST = re.compile(r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)[a-z]?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*")
+_QUOTED = re.compile(
+    r"[“„«]([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
+    r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
+)
+_NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
+_ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One way to read a row. ``style`` names the order and the signs; ``rest`` is what is neither title nor authors."""
+
+    score: float
+    style: str
+    title: str | None
+    people: People
+    rest: str
+    year: str | None
+    references: References
+    strength: float = 0.0
+    rival: float = -9.0
+    """The score of the best reading that ends the title elsewhere."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the title may as well end elsewhere."""
+        return self.style[2:3] != "l" and self.score - self.rival < _NEAR
+
+
+def prepare(row: Row) -> References:
+    """The references of a row, buttons such as ``[pdf]`` taken out of what is left."""
+    references = refer(row.text, row.links)
+    references.rest = _BUTTON.sub(GONE, references.rest)
+    return references
+
+
+def readings(row: Row, styles: Collection[str] = ()) -> list[Citation]:
+    """The best reading of each style, the best one first; nothing where a row is too long or too short.
+
+    Other styles than ``styles``, if there are any, are tried only where these give nothing good.
+    """
+    if not 8 <= len(row.text) <= LIMIT:
+        return []
+    references = prepare(row)
+    if styles:
+        found = _best_of_each(_in_styles(row, references, styles))
+        if found and found[0].score >= _GOOD:
+            return found
+    return _best_of_each(_all(row, references))
+
+
+def _in_styles(row: Row, references: References, styles: Collection[str]) -> Iterator[Citation]:
+    if any(style[2] in "qls" for style in styles):
+        yield from _set_off(row, references)
+    plain = [style for style in styles if style[2] not in "qls"]
+    signs = {style[2] for style in plain if style.startswith("AT")}
+    marks = {style[-1] for style in plain} | set("?!")
+    if signs:
+        yield from _authors_first(references.rest, references, signs, marks)
+    if any(style.startswith(("TA", "T-")) for style in plain):
+        yield from _title_first(references.rest, references, marks)
+
+
+def _best_of_each(every: Iterable[Citation]) -> list[Citation]:
+    best: dict[str, Citation] = {}
+    titles: dict[str | None, float] = {}
+    for found in every:
+        if found.score > titles.get(found.title, -9.0):
+            titles[found.title] = found.score
+        known = best.get(found.style)
+        if known is None or found.score > known.score:
+            best[found.style] = found
+    found_best = sorted(best.values(), key=lambda each: -each.score)[:8]
+    order = sorted(titles.items(), key=lambda pair: -pair[1])[:2]
+    if len(order) < 2:
+        return found_best
+    (first, most), (_, second) = order
+    return [replace(each, rival=second if each.title == first else most) for each in found_best]
+
+
+def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
+    """One reading for each row: the best, with a bonus for what most of the page is written in."""
+    styles: Counter[str] = Counter()
+    orders: Counter[str] = Counter()
+    count = 0
+    for found in rows:
+        if not found or found[0].score < 1.2:
+            continue
+        count += 1
+        top = found[0].score
+        for each in found:
+            if each.score > top - 0.8:
+                styles[each.style] += 1
+                orders[each.style[:2]] += 1
+    chosen: list[Citation | None] = []
+    for found in rows:
+        if not found:
+            chosen.append(None)
+            continue
+
+        def value(each: Citation) -> float:
+            return each.score + (0.8 * orders[each.style[:2]] + 0.7 * styles[each.style]) / max(1, count)
+
+        best = max(found, key=value)
+        chosen.append(replace(best, strength=best.score))
+    return chosen
+
+
+def _all(row: Row, references: References) -> Iterator[Citation]:
+    text = references.rest
+    yield from _set_off(row, references)
+    yield from _authors_first(text, references)
+    yield from _title_first(text, references)
+
+
+def _set_off(row: Row, references: References) -> Iterator[Citation]:
+    """A title in quotes, under a link or in its own type."""
+    text = references.rest
+    spans: list[tuple[str, float, str]] = []
+    for match in _QUOTED.finditer(text):
+        after = text[match.end() :]
+        if after[:1].isspace() and after.lstrip()[:1].isalpha() and match[0][-2:-1] not in ".,":
+            lead = read_people(_first_words(after))
+            if lead.score < 0.5 and not leads_venue(after.lstrip()):
+                continue
+        inner = next(group for group in match.groups() if group)
+        spans.append((inner, 0.9, "q"))
+    seen = set()
+    for kind, places in (("l", [(a, b) for a, b, _ in row.links]), ("s", row.strong)):
+        for a, b in places:
+            inner = row.text[a:b].strip()
+            if len(inner) >= 8 and inner not in seen and inner in text:
+                seen.add(inner)
+                spans.append((inner, 0.9 if kind == "l" else 0.5, kind))
+    for inner, bonus, kind in spans[:4]:
+        title = inner.strip(" ,;").removesuffix(".") if kind == "q" else inner.strip(" ,;.")
+        quality = title_quality(title)
+        if quality <= 0:
+            continue
+        at = text.find(inner)
+        before, after = text[:at], text[at + len(inner) :]
+        before = before.rstrip("“„«\"`‘' ")
+        after = after.lstrip("”“»\"’'")
+        year = None
+        head = re.sub(r"[\s(\[]*((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
+        if head != before and (shown := re.findall(r"(?:19|20)\d\d", before[len(head) :])):
+            year = shown[0]
+        people = read_people(names_before(head)) if len(head.strip(TRIM)) > 3 else NOBODY
+        if people.score > 0.3:
+            yield _made(f"AT{kind}", title, people, after, year, references, quality + bonus)
+            continue
+        left = head.strip(TRIM)
+        loss = 0.02 * len(left)
+        for people, rest in lead_people(after.lstrip(TRIM + "(")):
+            yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
+        if kind == "l" or venue_score(after) > 0:
+            yield _made(f"T-{kind}", title, NOBODY, _both(left, after), year, references, quality + bonus - loss)
+
+
+def _first_words(text: str) -> str:
+    return " ".join(re.split(r"[,.;(]", text.strip(), maxsplit=1)[0].split()[:4])
+
+
+def _both(before: str, after: str) -> str:
+    return f"{before} {after}" if before else after
+
+
+def _authors_first(
+    text: str, references: References, signs: Collection[str] = (), marks: Collection[str] = ()
+) -> Iterator[Citation]:
+    found = list(leads(text, signs))
+    if len(found) > _LEADS:  # the list ends at its last name, or where a strong sign stands
+        late = len(found) - _LEADS
+        found = [lead for at, lead in enumerate(found) if at >= late or lead[2] in _STRONG][-2 * _LEADS :]
+    for people, rest, sign in found:
+        year = None
+        shown = _YEAR_FIRST.match(rest)
+        if shown is not None:
+            year = shown["year"]
+            rest = rest[shown.end() :]
+            sign += "y"
+        rest = rest.lstrip(TRIM)
+        for title, tail, mark, cost in _titles(rest):
+            if marks and mark not in marks:
+                continue
+            quality = title_quality(title)
+            if quality > -1.0:
+                yield _made(f"AT{sign}{mark}", title, people, tail, year, references, quality - cost)
+
+
+def _title_first(text: str, references: References, marks: Collection[str] = ()) -> Iterator[Citation]:
+    for title, tail, mark, cost in _titles(text.lstrip(TRIM), venue_next=False):
+        if marks and mark not in marks:
+            continue
+        quality = title_quality(title)
+        if quality <= -0.5:
+            continue
+        year = None
+        tail = tail.lstrip(TRIM)
+        shown = _YEAR_FIRST.match(tail)
+        after = tail
+        if shown is not None:
+            year = shown["year"]
+            after = tail[shown.end() :]
+        found = False
+        for people, rest in lead_people(after.lstrip(TRIM + "(").removeprefix("by ")):
+            found = True
+            yield _made(f"TA{mark}", title, people, rest, year, references, quality - cost)
+        # Title, venue, authors
+        if not found or leads_venue(after):
+            yield _made(f"T-{mark}", title, NOBODY, tail, None, references, quality - cost)
+
+
+def _titles(text: str, venue_next: bool = True) -> Iterator[tuple[str, str, str, float]]:
+    """Each way in which a text begins with a title: it, what follows, the sign between, what speaks against it."""
+    found = list(_title_ends(text))
+    last = max((at for at, each in enumerate(found) if each[4]), default=-1) if venue_next else -1
+    for at, (title, tail, sign, cost, _) in enumerate(found):
+        # What stands between here and where the venue clearly begins would be nobody's.
+        yield title, tail, sign, cost + (0.7 if at < last and not found[at][4] and sign in ".?!" else 0.0)
+
+
+def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
+    inner = 0.0
+    tried = 0
+    for match in _TITLE_END.finditer(text, 3, 420):
+        sign = (
+            match[0].strip()
+            or text[match.end() : match.end() + 1].strip()
+            or ("$" if match.end() >= len(text) else " ")
+        )
+        title, tail = text[: match.start()].strip(" ,;"), text[match.end() :]
+        rest = tail.lstrip(TRIM)
+        led = leads_venue(rest)
+        if sign == "." and _ABBREVIATION.search(title[-5:]) and not (led and title[-2:-1] == " "):
+            continue
+        cost = inner
+        if sign in (",", ";", ":"):
+            # A title has commas and colons of its own.
+            cost += 0.1 if led and sign == "," else 0.55 if sign == "," else 0.8
+        elif sign in "—–|-":
+            cost += 0.0
+        elif title[-1:] in "?!":
+            cost += 0.0 if led or not rest else 0.5
+            inner += 0.1
+        elif sign == ".":
+            inner += 0.3 if title_quality(title) < 0 else 0.8 if led else 0.45
+        elif sign == "(" and not led:
+            cost += 0.5
+        elif sign == "b":
+            cost += 0.3
+        tried += 1
+        yield title, tail, sign, cost - (0.3 if led else 0.0), led and sign in ".?!" and rest[:1].isalpha()
+        if tried >= _TRIES or inner > 2.5 or match.end() >= len(text):
+            return
+
+
+def _made(
+    style: str, title: str, people: People, rest: str, year: str | None, references: References, quality: float
+) -> Citation:
+    rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM)
+    rest = rest.strip(TRIM + ")") if "(" not in rest else rest
+    shown = year or year_of(rest)
+    title = title.strip(GONE + " ")
+    behind = venue_score(rest)
+    score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
+    if GONE in title or title[:1] in '“„«‹"':
+        score -= 1.5
+    if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
+        score -= 1.2
+    if begins_with_name(title):
+        score -= 2.5
+    if people.names and rest and (begins_with_name(rest) or rest[0] == "…"):
+        score -= 1.0
+    if shown:
+        score += 0.5
+    if references.arxiv or references.dois:
+        score += 0.3
+    return Citation(score, style, title.replace(GONE, " ").strip(), people, rest, shown, references)
+
+
+def split_venue(text: str) -> tuple[str, str]:
+    """A title and the venue that stands behind it in the same row; the whole text where there is none."""
+    for title, tail, sign, _ in _titles(text):
+        rest = tail.strip(TRIM)
+        led = leads_venue(rest) if sign == "(" or title[-1:] in "?!" else sign in ".—–-|"
+        if led and rest and venue_score(rest) > 0.6 and title_quality(title) > 0:
+            return title, rest
+    return text, ""

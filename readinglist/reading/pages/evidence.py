@@ -1,0 +1,184 @@
+"""Is this a list of papers at all? What the records of a page show together, and lists of titles or texts alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readinglist.reading.pages.blocks import Block
+from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.lines import style_score
+from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.wording import title_quality, trade
+
+_DONE = frozenset(
+    [
+        "add",
+        "added",
+        "allow",
+        "ask",
+        "book",
+        "buy",
+        "call",
+        "change",
+        "changed",
+        "check",
+        "clean",
+        "create",
+        "delete",
+        "fix",
+        "fixed",
+        "finish",
+        "get",
+        "implement",
+        "improve",
+        "improved",
+        "install",
+        "make",
+        "meet",
+        "move",
+        "plan",
+        "prepare",
+        "publish",
+        "release",
+        "remove",
+        "removed",
+        "rename",
+        "reply",
+        "review",
+        "rewrite",
+        "run",
+        "send",
+        "set",
+        "ship",
+        "start",
+        "stop",
+        "submit",
+        "support",
+        "sync",
+        "test",
+        "try",
+        "update",
+        "updated",
+        "upload",
+        "use",
+        "write",
+    ]
+)
+"""What lists of tasks and of changes begin with; few titles do."""
+_EVIDENCE = 0.85
+_ALONE = 1.2
+_TITLES = 3
+_FUNCTION = re.compile(
+    r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
+)
+_ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
+_DASH = re.compile(r"\s[—–-]{1,2}\s")
+
+
+def papers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are papers, where the page as a whole shows that it lists papers."""
+    sure = [block for block in blocks if block.evidence > 0.6]
+    if not sure:
+        return []
+    mean = sum(block.evidence for block in sure) / len(sure)
+    if mean < (_EVIDENCE if len(sure) > 1 else _ALONE - 0.15 * (len(sure[0].piece.fields.get("authors", ())) > 1)):
+        return []
+    if not _convincing(sure):
+        return []
+    if len(blocks) > 3 and _is_header(blocks[0], blocks[1:]):
+        blocks = blocks[1:]
+    signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
+    unsigned = sum(1 for block in sure if not any(map(block.has, ("authors", "arxiv_id", "doi", "abstract"))))
+    lone = unsigned < 3 or unsigned * 2 < len(sure)
+    kept = []
+    for block in blocks:
+        if block.evidence <= 0.0:
+            continue
+        strong = block.has("arxiv_id") or block.has("doi") or block.has("abstract")
+        if (signed or lone) and not block.has("authors") and not strong:
+            continue
+        if block.evidence < 0.45 and not strong:
+            continue
+        kept.append(block)
+    return kept
+
+
+def _is_header(first: Block, others: Sequence[Block]) -> bool:
+    """Whether the first record is the page's own head: names and a few words, where others have more."""
+    known = ("date", "comment", "arxiv_id", "doi", "abstract")
+    if any(map(first.has, known)) or trade(str(first.piece.fields.get("title", ""))) > 2:
+        return False
+    return sum(1 for block in others if any(map(block.has, known))) * 10 >= len(others) * 9
+
+
+def _convincing(blocks: Sequence[Block]) -> bool:
+    """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
+    sure = ("arxiv_id", "doi", "abstract", "category")
+    plain = [block for block in blocks if not (block.labelled or any(map(block.has, sure)))]
+    if len(plain) * 2 < len(blocks):
+        return True
+    words = sum(trade(str(block.piece.fields.get("title", ""))) for block in plain)
+    if words < 0.8 * len(plain):
+        return False
+    if len(plain) == 1 and len(plain[0].piece.fields.get("authors", ())) < 2 and not plain[0].has("date"):
+        return False
+    if sum(1 for block in plain if block.has("date") or block.has("comment")) * 2 > len(plain):
+        return True
+    names = sum(len(block.piece.fields.get("authors", ())) + bool(block.has("et_al")) for block in plain)
+    return names >= 1.35 * len(plain)
+
+
+def bare(known: Sequence[Fact]) -> list[Block]:
+    """Titles alone, or abstracts alone: only where the page is clearly nothing else."""
+    texts = [at for at, fact in enumerate(known) if fact.is_prose and fact.prose > 0.8]
+    styles = [style_score(known[at].own) for at in texts]
+    spoken_so = sum(style >= 0.5 for style in styles) * 2 > len(texts) and sum(styles) >= 0.95 * len(texts)
+    if len(texts) >= max(2, 0.6 * len(known)) and spoken_so:
+        return [_alone(known, at, "abstract", known[at].row.text) for at in texts]
+    spoken = [at for at, fact in enumerate(known) if len(fact.own.split()) >= 3 and not (fact.junk or fact.rule)]
+    cuts = {at: cut for at in spoken if (cut := _remarked(known[at]))}
+    if len(cuts) >= _TITLES and len(cuts) * 10 >= len(spoken) * 6:
+        if sum(trade(title) for title, _ in cuts.values()) >= 1.5 * len(cuts):
+            return [_alone(known, at, "title", title, remark) for at, (title, remark) in cuts.items()]
+        return []
+    titles = [at for at in spoken if known[at].is_title and known[at].quality >= 0.5 and trade(known[at].own)]
+    maybe = [at for at in spoken if known[at].is_title and known[at].quality >= 0.2]
+    long = sum(1 for at in titles if trade(known[at].own) >= 2)
+    texts_only = [known[at].own for at in titles]
+    if (
+        sum(map(trade, texts_only)) < 1.8 * len(titles)
+        or sum(1 for text in texts_only if _FUNCTION.search(text)) * 2 < len(titles)
+        or sum(1 for text in texts_only if _ENTRY.search(text) or text[-1] == ".") * 3 > len(titles)
+        or sum(1 for text in texts_only if text.split()[0].lower() in _DONE) * 4 > len(titles)
+    ):
+        return []
+    if len(titles) < _TITLES or long * 2 < len(titles) or len(titles) * 10 < len(spoken) * 7:
+        return []
+    other = sum(1 for at, fact in enumerate(known) if at not in maybe and not (fact.junk or fact.rule))
+    if other > 2 * len(titles) + 3:
+        return []
+    first = titles[0]
+    return [_alone(known, at, "title", known[at].own) for at in maybe if at >= first]
+
+
+def _remarked(fact: Fact) -> tuple[str, str] | None:
+    """A title and what somebody says of it, behind a dash."""
+    match = _DASH.search(fact.own, 10)
+    if match is None or len(fact.own) > 1_000 or fact.label:
+        return None
+    title, remark = fact.own[: match.start()].strip(), fact.own[match.end() :].strip()
+    return (title, remark) if title_quality(title) >= 0.5 and len(remark.split()) >= 4 else None
+
+
+def _alone(known: Sequence[Fact], at: int, name: str, text: str, remark: str = "") -> Block:
+    block = Block(Piece())
+    row = known[at].row
+    block.piece.put(name, text, row.first)
+    block.piece.put("comment", remark, row.first)
+    for each in block.piece.lines:
+        block.piece.lines[each] = (row.first, row.last)
+    if name == "title":
+        block.piece.doubts["title"] = "This line stands alone: it may not be a paper."
+    block.quality = 0.5 + (max(0.0, title_quality(text)) if name == "title" else 1.0)
+    return block

@@ -1,0 +1,217 @@
+"""What each row of a page is: a label, authors, a title, running text, a date, a venue, a button."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readinglist.reading.pages.bylines import byline
+from readinglist.reading.pages.citations import prepare
+from readinglist.reading.pages.dates import find_date
+from readinglist.reading.pages.furniture import is_button
+from readinglist.reading.pages.labels import label_of
+from readinglist.reading.pages.lines import prose_score
+from readinglist.reading.pages.people import NOBODY, People, read_people
+from readinglist.reading.pages.references import GONE, References, refer
+from readinglist.reading.pages.rows import RULE, Row
+from readinglist.reading.pages.venues import venue_score
+from readinglist.reading.pages.wording import title_quality
+
+_YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
+_MASK = re.compile(r"\d+(?:[.,]\d+)*k?")
+_DATE_ROW = re.compile(
+    r"^\W*(?:published|submitted|posted|updated|announced|on|last modified|modified|accepted|online|date|created"
+    r"|added|first)?\W*(?:on\W+)?"
+    r"[\w ,.'-]{0,12}\d[\w\s,.:()/-]{2,}",
+    re.IGNORECASE,
+)
+
+
+_LONG_RULE = 8
+
+
+@dataclass(slots=True)
+class Fact:
+    """One row and what it may be. ``own`` is its text without identifiers, addresses and buttons."""
+
+    row: Row
+    references: References
+    own: str
+    label: str = ""
+    value: str = ""
+    prose: float = -5.0
+    date: str | None = None
+    junk: bool = False
+    repeated: bool = False
+    rule: bool = False
+    worded: bool = False
+    """Whether the row has words of its own that are neither a label nor a year."""
+    heads: bool = False
+    """A year that stands over the papers of that year."""
+    beside: bool = False
+    """The row stands where this page has its authors, so that less will do to make it a row of authors."""
+
+    @property
+    def divides(self) -> bool:
+        """Whether the row is a long rule, which stands between records."""
+        return self.rule and len(self.row.text) >= _LONG_RULE
+
+    _told: tuple[People, str, float] | None = None
+    _venue: float | None = None
+    _is_people: bool | None = None
+    _is_title: bool | None = None
+
+    @property
+    def people(self) -> People:
+        """The row as a list of authors, perhaps with something behind them."""
+        return (self._told or self._tell())[0]
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the authors of a byline: a venue, a year."""
+        return (self._told or self._tell())[1]
+
+    @property
+    def quality(self) -> float:
+        """How much the row is a title."""
+        return (self._told or self._tell())[2]
+
+    def _tell(self) -> tuple[People, str, float]:
+        own = self.own
+        people, rest, quality = NOBODY, "", -2.0
+        if self.worded and len(own) <= 1_500 and not (self.prose > 0.3 and len(own) > 300):
+            quality = title_quality(own)
+        if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
+            people = read_people(own)
+            if people.score < 0.45 and len(own) < 600 and self.prose < 0.3:
+                some, behind = byline(self.references.rest)
+                if some.score > 0.2:
+                    people, rest = some, behind
+                    if venue_score(rest) >= 0.3:
+                        quality = min(quality, 0.0)
+        self._told = people, rest, quality
+        return self._told
+
+    @property
+    def venue(self) -> float:
+        """How much the row says where a paper appeared."""
+        if self._venue is None:
+            self._venue = venue_score(self.own) if self.worded and len(self.own) < 300 else 0.0
+        return self._venue
+
+    @property
+    def is_people(self) -> bool:
+        """Whether the row is a list of authors, perhaps with a venue behind it."""
+        if self._is_people is None:
+            people = self.people
+            least = 0.45 if len(people.names) > 1 or people.et_al else 0.2 if self.beside else 0.85
+            self._is_people = not self.label and people.score > least and people.score > self.quality - 0.2
+        return self._is_people
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the row is running text."""
+        return self.prose > 0.3 and not self.label and len(self.own) > 110
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the row can be a title."""
+        if self._is_title is None:
+            self._is_title = (
+                not (self.label or self.junk or self.repeated or self.rule or self.date)
+                and len(self.own) <= 320
+                and not self.is_prose
+                and self.quality > 0.0
+                and not self.is_people
+            )
+        return self._is_title
+
+    def changed(self) -> None:
+        """Look again at what depends on the fields."""
+        self._is_people = self._is_title = None
+
+
+def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
+    """The facts of every row; what comes again word for word (but for numbers) is no title.
+
+    ``whole``: every row is a record, so that no row's place beside others matters.
+    """
+    masks = Counter(_MASK.sub("0", row.text[:80]) for row in rows if len(row.text) < 80)
+    found = [_fact(row, masks) for row in rows]
+    if whole:
+        return found
+    lists = [at for at, fact in enumerate(found) if fact.is_people and len(fact.people.names) > 1]
+    if lists:
+        step = _side_of_titles(found, lists)
+        for at, fact in enumerate(found):
+            side = at + step
+            if 0 <= side < len(found) and found[side].is_title and not fact.junk and (not fact.is_title or fact.rest):
+                fact.beside = len(fact.people.names) == 1
+                fact.changed()
+        _find_headings(found, step)
+    return found
+
+
+def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
+    """Whether this page has its titles above its authors (-1) or below them (1)."""
+    over = sum(1 for at in lists if at and found[at - 1].is_title)
+    under = sum(1 for at in lists if at + 1 < len(found) and found[at + 1].is_title)
+    return -1 if over >= under else 1
+
+
+def _find_headings(found: Sequence[Fact], step: int) -> None:
+    """Years that stand over papers; where there are too few to be one for each paper, they are nobody's."""
+    years = [at for at, fact in enumerate(found) if fact.date and _YEAR.fullmatch(fact.own)]
+    people = [at for at, fact in enumerate(found) if fact.is_people]
+    firsts = [at for at in people if 0 <= at + step < len(found) and found[at + step].quality > 0.4]
+    if not years or not firsts:
+        return
+    start = min(firsts[0], firsts[0] + step)
+    if years[0] >= start or (years[0] and found[years[0] - 1].quality > 0.4):
+        return
+    for at in years:
+        found[at].heads = True
+        if len(years) * 3 < len(people) * 2:
+            found[at].date, found[at].junk = None, True
+        found[at].changed()
+
+
+def _fact(row: Row, masks: Counter[str]) -> Fact:
+    text = row.text
+    if RULE.match(text[:200]) and len(text) < 200:
+        return Fact(row, References(rest=""), "", rule=True)
+    references = prepare(row) if len(text) < 3_000 else References(rest=text)
+    own = " ".join(references.rest.replace(GONE, " ").split()).strip(" ,;|·\\")
+    fact = Fact(row, references, own)
+    label = label_of(text) if len(text) < 20_000 else None
+    if label is not None:
+        fact.label, fact.value = label
+        fact.date = find_date(fact.value) if fact.label == "date" else None
+        if fact.label == "id" and not (references.arxiv or references.dois):
+            fact.references = refer(fact.value)
+        return fact
+    if (
+        text.lower().startswith(("submitted ", "[submitted on", "published "))
+        and len(text) < 160
+        and (date := find_date(text))
+    ):
+        fact.label, fact.value, fact.date = "date", text, date
+        return fact
+    fact.junk = is_button(own)
+    fact.repeated = len(text) < 80 and masks[_MASK.sub("0", text[:80])] >= 3
+    if not own or fact.rule:
+        return fact
+    year = _YEAR.fullmatch(own)
+    if year is not None:
+        fact.date, fact.junk = year[1], False
+        return fact
+    if len(own) < 90 and any(c.isdigit() for c in own) and (date := find_date(own)) and _DATE_ROW.match(own):
+        fact.date = date
+    if len(own) > 110:
+        fact.prose = prose_score(own)
+    fact.worded = True
+    if fact.repeated and not (fact.date or fact.venue > 0.45):
+        fact.junk = True
+    return fact

@@ -1,0 +1,74 @@
+"""What a record is worth: how much it explains of its rows, and how sure it is a paper at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.lines import prose_score, style_score
+from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.wording import title_quality, trade
+
+if TYPE_CHECKING:
+    from readinglist.reading.pages.blocks import Block
+
+
+def _distance(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> int:
+    """How many rows lie from the title to the authors."""
+    title, authors = block.piece.lines["title"], block.piece.lines["authors"]
+    low, high = sorted((title, authors))
+    return sum(1 for at in places if low[1] < rows[at].row.first <= high[0])
+
+
+def worth(piece: Piece) -> float:
+    """What a record counts for when readings of a page are held against each other."""
+    fields = piece.fields
+    title = str(fields.get("title", ""))
+    quality = max(-0.5, min(1.4, title_quality(title))) + 0.4 if title else 0.0
+    if "authors" in fields:
+        quality += 0.6 + min(0.8, 0.3 * (len(fields["authors"]) + bool(fields.get("et_al"))))
+    quality += 0.9 * ("arxiv_id" in fields or "doi" in fields)
+    quality += 0.8 if "abstract" in fields else 0.0
+    return quality + 0.3 * ("date" in fields) + 0.2 * ("comment" in fields)
+
+
+def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: bool) -> None:
+    """How much of its rows the record explains, and how sure it is a paper at all."""
+    fields = block.piece.fields
+    title = str(fields.get("title", ""))
+    named = "arxiv_id" in fields or "doi" in fields
+    quality = worth(block.piece)
+    if title and "authors" in fields:
+        apart = _distance(block, rows, places)
+        quality -= min(2.0, 0.15 * max(0, apart - 1) + 0.4 * max(0, apart - 3))
+    if block.used:
+        start = min(block.used)
+        crossed = any(rows[at].row.gap for at in places if start < at <= max(block.used))
+        quality -= 0.5 * (crossed and not rows[start].row.gap)  # blank lines stand between records, not inside them
+        quality -= 1.0 * any(rows[at].divides for at in places if start < at < max(block.used))
+    low, high = (min(block.used), max(block.used)) if block.used else (0, -1)
+    inside = [at for at in places if low <= at <= high]
+    left = sum(1 for at in inside if at not in block.used and not (rows[at].junk or rows[at].rule or rows[at].label))
+    after = sum(1 for at in places if not low <= at <= high and (rows[at].is_title or rows[at].is_people))
+    quality -= 0.0 if single else 0.35 * left + 0.45 * after
+    whole = title and (
+        "authors" in fields or named or "abstract" in fields or ("date" in fields and "comment" in fields)
+    )
+    if not (whole or named):
+        quality = 0.0 if not title else min(0.2, quality)
+    block.quality = max(0.0, quality)
+    evidence = 1.0 * named + 0.5 * ("authors" in fields) + 0.4 * ("date" in fields) + min(0.6, 0.3 * trade(title))
+    evidence += 0.3 * ("comment" in fields)
+    if "abstract" in fields:
+        style = style_score(str(fields["abstract"]))
+        evidence += min(1.0, 0.5 * style) if style >= 0.3 else -0.6
+    if any(rows[at].label in ("title", "authors", "abstract", "category") for at in block.used):
+        evidence += 0.6
+        block.labelled = True
+    block.evidence = evidence if (named or whole) else 0.0
+
+
+def paragraph(text: str) -> bool:
+    """Whether a row is an abstract on its own."""
+    return prose_score(text) > 0.8 and style_score(text) >= 1.0
