@@ -142,10 +142,13 @@ def _merged(pieces: Sequence[Span], text: str) -> list[Span]:
 
 def _joined(text: str, pieces: Sequence[Span], spans: Sequence[Span]) -> tuple[str, list[Span]]:
     """The pieces with an ellipsis for each gap, and where the spans, cut to the pieces, come to stand."""
-    shown, moved = "", []
+    shown = ""
+    moved: list[Span] = []
     for start, end in (piece for piece in pieces if piece[0] < piece[1]):
         if start > 0:
-            shown = shown.rstrip() + ELLIPSIS + (" " if shown and text[start - 1] == " " else "")
+            gap = ELLIPSIS + (" " if shown and text[start - 1] == " " else "")
+            shown, moved = _cut_blanks(shown, moved)
+            shown += gap
         shift = len(shown) - start
         shown += text[start:end]
         for a, b in spans:
@@ -154,5 +157,12 @@ def _joined(text: str, pieces: Sequence[Span], spans: Sequence[Span]) -> tuple[s
                 moved.append((a + shift, b + shift))
     last = max((end for _, end in pieces), default=0)
     if text[last:].strip():
-        shown = shown.rstrip() + ELLIPSIS
+        shown, moved = _cut_blanks(shown, moved)
+        shown += ELLIPSIS
     return shown, moved
+
+
+def _cut_blanks(shown: str, spans: list[Span]) -> tuple[str, list[Span]]:
+    """Without the blanks at the end, and without what spans had of them."""
+    shown = shown.rstrip()
+    return shown, [(a, min(b, len(shown))) for a, b in spans if a < len(shown)]

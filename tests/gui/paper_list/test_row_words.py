@@ -103,6 +103,11 @@ def test_cutting_anything(text: str, start: int, length: int, width: int) -> Non
         assert shown[a:b] in text
 
 
+@pytest.mark.parametrize("start", [0, 1])
+def test_an_ellipsis_is_no_match(start: int) -> None:
+    assert elide("0 0", [(start, 2)], 2, len) == ("0…", [(0, 1)] if start == 0 else [])
+
+
 def test_names_stay_whole() -> None:
     names = "Ada Lovelace, Alan Turing, Grace Hopper et al."
     assert whole_names(names, 100, len) == names
