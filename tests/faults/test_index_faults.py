@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from readinglist import edits, importing
 from readinglist.library import Library
 from readinglist.searching import Index, KeptIndex, keeping, stored
+from readinglist.searching.abstracts import WHOLE_SCORE
 from readinglist.searching.keeping import folder_of
 from readinglist.searching.store import MANIFEST, Store
 from readinglist.searching.stored import Damaged
@@ -63,9 +65,10 @@ Answers = list[tuple[list[int], int]]
 
 def _answers(kept: KeptIndex) -> Answers:
     first = [kept.index.search(query) for query in _QUERIES]
-    second = [kept.search_abstracts(query) for query in _ABSTRACTS]
-    assert all(result.total for result in (*first[:2], *second[:2]))
-    return [(list(result.ids), result.total) for result in (*first, *second)]
+    second = [(kept.search(query), kept.search_abstracts(query)) for query in _ABSTRACTS]
+    assert all(result.total for result in first[:2])
+    assert all(below.total or WHOLE_SCORE in top.scores for top, below in second[:2])
+    return [(list(result.ids), result.total) for result in (*first, *chain.from_iterable(second))]
 
 
 def _right(library: Library, folder: Path) -> Answers:
