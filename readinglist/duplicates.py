@@ -9,15 +9,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from readinglist import matching
+from readinglist import matching, other_ids
 from readinglist.library import Library
 from readinglist.library.rows import chunks
-from readinglist.matching import Keys, Relation
+from readinglist.matching import Relation
 from readinglist.records import Bibliographic, Known
 
 _TOLD = {
     "arxiv_id": "the same arXiv id",
     "doi": "the same DOI",
+    "other_ids": "the same id",
     "abstract_key": "the same abstract",
     "title_key": "the same title and authors",
     "title": "the titles are all but the same, and so are the authors",
@@ -58,10 +59,21 @@ def likely(
 
 def _of_keys(library: Library, over: Callable[[], bool]) -> Iterator[tuple[int, int]]:
     for kind in matching.KEYS:
-        for papers in library.keys.shared(kind, MOST_WITH_ONE_KEY):
+        shared = _of_other_ids(library) if kind == "other_ids" else library.keys.shared(kind, MOST_WITH_ONE_KEY)
+        for papers in shared:
             yield from _pairs(papers)
             if over():
                 return
+
+
+def _of_other_ids(library: Library) -> Iterator[Sequence[int]]:
+    """Papers that share an id besides arXiv's and DOIs; of the ACL Anthology's also where one says it as a DOI."""
+    for one, papers in library.keys.every_other_id():
+        dois = other_ids.dois_of_acl(one)
+        named = [known.id for _, known in library.keys.candidates("doi", dois)] if dois else []
+        together = sorted({*papers, *named})
+        if 1 < len(together) <= MOST_WITH_ONE_KEY:
+            yield together
 
 
 def _of_titles(library: Library, over: Callable[[], bool]) -> Iterator[tuple[int, int]]:
@@ -87,8 +99,9 @@ def _judged(library: Library, pairs: Sequence[tuple[int, int]]) -> Iterator[Like
         if paper not in known or other not in known or other in apart.get(paper, ()):
             continue
         ours, theirs = known[other], known[paper]
-        its = Keys(ours.arxiv_id, ours.doi, ours.abstract_key, ours.title_key)
-        by_key = {key: [theirs] if getattr(its, key) == getattr(theirs, key) else [] for key in matching.KEYS}
+        its = matching.keys_of(ours)
+        shared = set(matching.keys_of(theirs).pairs())
+        by_key = {key: [theirs] for key, kind, value in its.sought() if (kind, value) in shared}
         found = matching.verdict(_said(ours), its, by_key, [theirs])
         if found.is_known:
             yield Likely(paper, other, _TOLD[found.by], sure=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readinglist import joining
+from readinglist import joining, other_ids
 from readinglist.errors import BadRequest, NoSuchPaper
 from readinglist.joining import MergePapers as MergePapers
 from readinglist.joining import SplitPaper as SplitPaper
@@ -274,11 +274,20 @@ def _corrected(library: Library, paper: int, fields: dict[str, Any]) -> Change:
     changed: dict[str, tuple[Value, Value]] = {}
     for name, value in fields.items():
         was = json.dumps(before[name], ensure_ascii=False) if name in before else None
+        if name == "other_ids" and value:
+            value = _other_ids(value)
         now = None if value is None else json.dumps(_storable_value(value), ensure_ascii=False)
         if was != now:
             changed[f"correct:{name}"] = (was, now)
     heading = first_words(library.papers.load([paper])[0].heading, 40)
     return Change(f"Corrected “{heading}”", papers={paper: changed} if changed else {})
+
+
+def _other_ids(said: Iterable[str]) -> list[str]:
+    found = {one: other_ids.parsed(one) for one in said}
+    if wrong := next((one for one, parsed in found.items() if parsed is None), None):
+        raise BadRequest(f"“{first_words(wrong, 40)}” is no id of a register that is known. Nothing was changed.")
+    return list(other_ids.ordered(filter(None, found.values())))
 
 
 def _renamed_import(library: Library, import_id: int, name: str) -> Change:

@@ -195,7 +195,10 @@ def _head(one: Title, other: Title) -> Titles | None:
                 set(opening) & _ANOTHER
             ):
                 return Titles.OTHER
-            # Two words behind a title ("implementation aspects") are oftener another paper than a subtitle.
+            # A short subtitle ("implementation aspects") is no sure sign. Of 14,136 of arXiv's titles with two telling
+            # words or fewer behind the head, .88 % stand beside another paper of all the same authors that has the
+            # head alone for its title, .44 % beside one of the same year; with more words it is .31 % and .17 %. So
+            # who names the head alone may well mean that paper: a person has to say.
             telling = [word for word in one.words if word not in STOP_WORDS]
             long = len([word for word in rest if word not in STOP_WORDS]) > 2
             return Titles.HEAD if long and len(telling) >= 2 and len(one.letters) >= 18 else Titles.NEAR

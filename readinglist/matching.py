@@ -9,15 +9,15 @@ import codecs
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readinglist import likeness
+from readinglist import likeness, other_ids
 from readinglist.likeness import People, Titles
 from readinglist.records import Bibliographic, Known
 
-KEYS = ("arxiv_id", "doi", "abstract_key", "title_key")
+KEYS = ("arxiv_id", "doi", "other_ids", "abstract_key", "title_key")
 """What a paper is looked up by, the strongest first."""
 
 NEAR_YEARS, LONGEST_WAY = 3, 6
@@ -53,6 +53,30 @@ class Keys:
     doi: str | None
     abstract_key: int | None
     title_key: int | None
+    other_ids: tuple[str, ...] = ()
+
+    def pairs(self) -> Iterator[tuple[str, str | int]]:
+        """Each key by itself, as (field, value)."""
+        for kind in KEYS:
+            value = getattr(self, kind)
+            if kind == "other_ids":
+                yield from ((kind, one) for one in value)
+            elif value is not None:
+                yield kind, value
+
+    def sought(self) -> Iterator[tuple[str, str, str | int]]:
+        """What to look for: (the field that it stands for, the field to look in, value).
+
+        A DOI of the ACL Anthology and the id it is made of are one key, of which either may be said.
+        """
+        for kind, value in self.pairs():
+            yield kind, kind, value
+            if kind == "other_ids":
+                for doi in other_ids.dois_of_acl(str(value)):
+                    yield kind, "doi", doi
+        acl = other_ids.acl_of_doi(self.doi)
+        if acl is not None and acl not in self.other_ids:
+            yield "doi", "other_ids", acl
 
 
 def folded(text: str) -> str:
@@ -72,7 +96,12 @@ def _folded_slowly(text: str) -> str:
 def keys(said: Bibliographic) -> Keys:
     """The keys of a paper, None where it has not enough to be known by."""
     arxiv_id, doi = plain_ids(said.arxiv_id, said.doi)
-    return Keys(arxiv_id, doi, abstract_key(said.abstract), title_key(said.title))
+    return Keys(arxiv_id, doi, abstract_key(said.abstract), title_key(said.title), said.other_ids)
+
+
+def keys_of(known: Known) -> Keys:
+    """The keys of a paper that is known already."""
+    return Keys(known.arxiv_id, known.doi, known.abstract_key, known.title_key, known.other_ids)
 
 
 def plain_ids(arxiv_id: str | None, doi: str | None) -> tuple[str | None, str | None]:
@@ -149,8 +178,6 @@ def verdict(said: Bibliographic, its: Keys, by_key: Mapping[str, Iterable[Known]
     """
     doubt: Verdict | None = None
     for key in KEYS:
-        if getattr(its, key) is None:
-            continue
         for known in sorted(by_key.get(key, ()), key=_id):
             found = _by_key(key, said, its, known)
             if found.is_known:
@@ -191,7 +218,7 @@ def _by_key(key: str, said: Bibliographic, its: Keys, known: Known) -> Verdict:
     """What a record is to a paper that shares ``key`` with it."""
     if _contradicts(its, known):
         return NEW
-    if key in ("arxiv_id", "doi"):
+    if key in ("arxiv_id", "doi", "other_ids"):
         return Verdict(Relation.SAME, known.id, key)
     people = likeness.people(said.authors, known.authors)
     if key == "abstract_key":
@@ -259,10 +286,16 @@ def _by_likeness(titles: Titles, length: int, said: Bibliographic, its: Keys, kn
 
 def _same(key: str, said: Bibliographic, its: Keys, known: Known) -> Verdict:
     """SAME, or ELSEWHERE where both have an id or a place of their own and share none."""
-    ours, theirs = (its.arxiv_id, its.doi), (known.arxiv_id, known.doi)
-    another = any(ours) and any(theirs) and not any(a and a == b for a, b in zip(ours, theirs, strict=True))
+    ours, theirs = _names(its), _names(known)
+    another = bool(ours and theirs and not ours & theirs)
     placed = bool(said.venue) != bool(known.venue) and bool(its.arxiv_id if known.venue else known.arxiv_id)
     return Verdict(Relation.ELSEWHERE if another or placed else Relation.SAME, known.id, key)
+
+
+def _names(one: Keys | Known) -> set[str]:
+    """All ids of a paper, but for those of PubMed, which lists what appeared elsewhere."""
+    said = {one.arxiv_id, one.doi, other_ids.acl_of_doi(one.doi), *one.other_ids}
+    return {name for name in said if name and not name.startswith(("pmid:", "pmcid:"))}
 
 
 def _titles(said: Bibliographic, known: Known) -> Titles | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from readinglist import matching
+from readinglist import matching, other_ids
 from readinglist.library.papers import Row
 from readinglist.records import BIBLIOGRAPHIC_FIELDS, Bibliographic, Draft
 
@@ -28,6 +28,7 @@ def merged(drafts: Sequence[Draft]) -> Bibliographic:
         "has_code": any(d.has_code for d in ordered),
         "arxiv_id": _best(ordered, "arxiv_id", len),
         "doi": _best(ordered, "doi", len),
+        "other_ids": other_ids.ordered(one for d in ordered for one in d.other_ids),
         "comment": _best(ordered, "comment", len),
         "venue": _best(ordered, "venue", len),
         "abstract": _best(ordered, "abstract", lambda text: (not _is_cut(text), len(text))),
@@ -43,7 +44,7 @@ def row(said: Bibliographic, corrections: Mapping[str, Any] | None = None, keys:
     """
     keys = keys or matching.keys(said)
     corrected: dict[str, Any] = {
-        name: tuple(value) if name == "authors" else None if value == "" else value
+        name: tuple(value) if name in ("authors", "other_ids") else None if value == "" else value
         for name, value in (corrections or {}).items()
         if name in BIBLIOGRAPHIC_FIELDS
     }
@@ -58,14 +59,14 @@ def other_keys(drafts: Iterable[Draft], corrections: Mapping[str, Any]) -> set[t
     said = merged(drafts)
     made = row(said, corrections)
     every = [matching.keys(each) for each in (*drafts, said, made.fields)]
-    found = {(kind, value) for keys in every for kind in matching.KEYS if (value := getattr(keys, kind)) is not None}
-    shown = (made.fields.arxiv_id, made.fields.doi, made.abstract_key, made.title_key)
-    return found - set(zip(matching.KEYS, shown, strict=True))
+    found = {pair for keys in every for pair in keys.pairs()}
+    # A row can be looked up by these of its columns; by its other ids only through the keys beside it.
+    return found - set(matching.Keys(made.fields.arxiv_id, made.fields.doi, made.abstract_key, made.title_key).pairs())
 
 
 def has_other_ids(draft: Draft) -> bool:
-    """Whether a paper is known by other ids than the ones a record spells out: a DOI that arXiv gave, say."""
-    return (draft.arxiv_id, draft.doi) != matching.plain_ids(draft.arxiv_id, draft.doi)
+    """Whether a paper is known by other ids than its row is looked up by: a DOI that arXiv gave, say."""
+    return bool(draft.other_ids) or (draft.arxiv_id, draft.doi) != matching.plain_ids(draft.arxiv_id, draft.doi)
 
 
 def _best(drafts: Iterable[Draft], name: str, worth: Callable[[str], Any]) -> str | None:

@@ -29,7 +29,8 @@ class Bibliographic:
     ``date`` is ISO 8601: ``2025-10-20``, ``2025-10``, ``2025``, or ``--10-20`` where the page shows
     no year. ``category`` stands as the page shows it (``LG`` may be cs.LG; ``OC`` is math.OC), without
     a prefix of our own. ``arxiv_id`` is bare and without its version: ``2510.17506``, ``hep-th/9901001``.
-    ``doi`` is bare and lower case: ``10.1000/xyz``. ``venue`` is the journal, conference or book it appeared in, as the
+    ``doi`` is bare and lower case: ``10.1000/xyz``. ``other_ids`` are those of other registers, as other_ids.py spells
+    and orders them: ``openreview:rJl-b3RcF7``. ``venue`` is the journal, conference or book it appeared in, as the
     source writes it.
     """
 
@@ -42,6 +43,7 @@ class Bibliographic:
     has_code: bool = False
     arxiv_id: str | None = None
     doi: str | None = None
+    other_ids: tuple[str, ...] = ()
     comment: str | None = None
     venue: str | None = None
     abstract: str | None = None
@@ -139,6 +141,8 @@ class Paper(Bibliographic):
             return f"arXiv:{self.arxiv_id}"
         if self.doi:
             return f"doi:{self.doi}"
+        if self.other_ids:
+            return self.other_ids[0]
         return first_words(self.abstract, 60) or "Paper without a title"
 
 
@@ -169,6 +173,7 @@ class Known:
     date: str | None = None
     venue: str | None = None
     et_al: bool = False
+    other_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from readinglist import other_ids
 from readinglist.records import Change, Paper, Provenance, first_words
 
 
@@ -35,6 +36,7 @@ def whole_json(paper: Paper, provenance: Sequence[Provenance]) -> dict[str, Any]
     del whole["score"]
     whole |= {
         "doi": paper.doi,
+        "other_ids": list(paper.other_ids),
         "affiliation": paper.affiliation,
         "has_code": paper.has_code,
         "comment": paper.comment,
@@ -89,6 +91,7 @@ def print_whole(paper: Paper, provenance: Sequence[Provenance]) -> None:
         " · ".join(filter(None, (paper.date, paper.venue, paper.category, paper.affiliation, paper.comment))) or None,
         f"https://arxiv.org/abs/{paper.arxiv_id}" if paper.arxiv_id else None,
         f"https://doi.org/{paper.doi}" if paper.doi else None,
+        *map(other_ids.address, paper.other_ids),
         f"{'★ marked · ' if paper.marked else ''}{paper.status.value}" + "".join(f" #{tag}" for tag in paper.tags),
     ]
     for line in lines:

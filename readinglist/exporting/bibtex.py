@@ -6,6 +6,7 @@ A paper with a venue is ``@inproceedings`` where the venue is called a meeting (
 
 - ``year``, ``month`` (a macro), ``day``: those that are known; a date in no known form stands in ``date``.
 - ``eprint``, ``archivePrefix``, ``primaryClass`` (only where known in full), otherwise ``category`` as shown.
+- ``pmid``, ``pmcid``, ``openreview``, ``acl``: other ids. ``url``: arXiv's page, else OpenReview's or the Anthology's.
 - ``note``: the paper's comment. ``annote``: the user's note, its lines joined by a LaTeX line break and a space.
 - ``keywords``: tags; one that holds a comma or a semicolon is braced.
 - ``readstatus``: JabRef's ``skimmed`` for reading and ``read`` for done; it has no word for unread.
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from readinglist.exporting.cite_keys import cite_keys
 from readinglist.exporting.dates import MONTHS, partial_date
-from readinglist.exporting.identifiers import arxiv_url, full_category, identifier
+from readinglist.exporting.identifiers import full_category, identifier, of_scheme, page_url
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import folded_note_lines, math_spans, one_line
 from readinglist.exporting.venues import is_meeting
@@ -150,7 +151,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
         "archivePrefix": "arXiv" if eprint else "",
         "primaryClass": primary_class,
         "doi": _verbatim(paper.doi),
-        "url": arxiv_url(paper),
+        "url": page_url(paper),
+        **{name: ", ".join(of_scheme(paper, name)) for name in ("pmid", "pmcid", "openreview", "acl")},
         "note": escape(paper.comment),
         "abstract": escape(paper.abstract),
         "keywords": ", ".join(_keyword(tag) for tag in paper.tags if one_line(tag)),

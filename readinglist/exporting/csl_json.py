@@ -4,8 +4,9 @@ A paper with a venue is a ``paper-conference`` or an ``article-journal`` with ``
 ``article`` with ``publisher`` arXiv and ``genre`` preprint; the ``number`` of both is ``arXiv:<id>``. Where the
 authors were cut, the last one is the literal ``others``, as Pandoc and Better BibTeX have it. ``keyword`` holds the
 tags and ``note`` the user's note. All that has no property of its own goes into ``custom``: ``reading_status``
-always, and where there is something to say ``tags`` (as a list), ``marked``, ``et_al``, ``has_code``, ``arxiv_id``,
-``category``, ``affiliation``, ``comment``, and ``date`` for a date that lacks its year, which CSL cannot express.
+always, and where there is something to say ``tags`` and ``other_ids`` (as lists), ``marked``, ``et_al``, ``has_code``,
+``arxiv_id``, ``category``, ``affiliation``, ``comment``, and ``date`` for a date that lacks its year, which CSL cannot
+express. The first id of PubMed and of PubMed Central stand in ``PMID`` and ``PMCID``, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from readinglist.exporting.cite_keys import cite_keys
 from readinglist.exporting.dates import partial_date
-from readinglist.exporting.identifiers import arxiv_url, identifier
+from readinglist.exporting.identifiers import identifier, of_scheme, page_url
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import note_lines, one_line
 from readinglist.exporting.venues import is_meeting
@@ -46,7 +47,9 @@ def _item(paper: Paper, key: str) -> dict[str, Any]:
         "publisher": "arXiv" if eprint and not venue else "",
         "number": f"arXiv:{eprint}" if eprint else "",
         "DOI": identifier(paper.doi),
-        "URL": arxiv_url(paper),
+        "PMID": "".join(of_scheme(paper, "pmid")[:1]),
+        "PMCID": "".join(of_scheme(paper, "pmcid")[:1]),
+        "URL": page_url(paper),
         "abstract": one_line(paper.abstract),
         "keyword": ", ".join(tags),
         "note": "\n".join(note_lines(paper.note)),
@@ -63,6 +66,7 @@ def _custom(paper: Paper, tags: list[str]) -> dict[str, Any]:
         "tags": tags,
         "et_al": paper.et_al,
         "arxiv_id": identifier(paper.arxiv_id),
+        "other_ids": list(paper.other_ids),
         "category": one_line(paper.category),
         "affiliation": one_line(paper.affiliation),
         "has_code": paper.has_code,

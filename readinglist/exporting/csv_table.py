@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from readinglist.exporting.cite_keys import cite_keys
 from readinglist.exporting.dates import partial_date
-from readinglist.exporting.identifiers import arxiv_url, doi_url, identifier
+from readinglist.exporting.identifiers import arxiv_url, doi_url, identifier, page_url
 from readinglist.exporting.text import note_lines, one_line
 from readinglist.records import Paper
 
@@ -26,6 +26,7 @@ COLUMNS = (
     "date",
     "arxiv_id",
     "doi",
+    "other_ids",
     "url",
     "venue",
     "category",
@@ -71,7 +72,8 @@ def _cells(paper: Paper, key: str) -> list[str]:
         one_line(paper.date),
         identifier(paper.arxiv_id),
         identifier(paper.doi),
-        arxiv_url(paper) or doi_url(paper),
+        " ".join(paper.other_ids),
+        arxiv_url(paper) or doi_url(paper) or page_url(paper),
         one_line(paper.venue),
         one_line(paper.category),
         one_line(paper.affiliation),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from readinglist import other_ids
 from readinglist.exporting.text import one_line
 from readinglist.records import Paper
 
@@ -30,6 +31,23 @@ def doi_url(paper: Paper) -> str:
     """The address the paper's DOI leads to, or nothing."""
     bare = identifier(paper.doi)
     return f"https://doi.org/{quote(bare, safe='/:')}" if bare else ""
+
+
+def other_urls(paper: Paper) -> list[tuple[str, str]]:
+    """For each of the paper's other ids what its register is called, and the address of its page."""
+    ids = (one for one in paper.other_ids if other_ids.address(one))
+    return [(other_ids.LABELS[one.partition(":")[0]], other_ids.address(one)) for one in ids]
+
+
+def of_scheme(paper: Paper, scheme: str) -> list[str]:
+    """The paper's ids of one of other_ids.SCHEMES, bare."""
+    return [one.partition(":")[2] for one in paper.other_ids if one.startswith(f"{scheme}:") and other_ids.address(one)]
+
+
+def page_url(paper: Paper) -> str:
+    """The paper's page: at arXiv, else at OpenReview or in the ACL Anthology; nothing where those do not have it."""
+    others = (url for label, url in other_urls(paper) if not label.startswith("PubMed"))
+    return arxiv_url(paper) or next(others, "")
 
 
 def full_category(category: str | None) -> str:

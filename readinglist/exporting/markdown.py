@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readinglist.exporting.dates import partial_date
-from readinglist.exporting.identifiers import arxiv_url, doi_url
+from readinglist.exporting.identifiers import arxiv_url, doi_url, other_urls
 from readinglist.exporting.text import math_spans, note_lines, one_line
 from readinglist.records import Paper, Status
 
@@ -61,7 +61,7 @@ def _task(paper: Paper) -> str:
     if authors and paper.et_al:
         authors.append("et al.")
     date = partial_date(paper.date)
-    links = (("arXiv", arxiv_url(paper)), ("doi", doi_url(paper)))
+    links = (("arXiv", arxiv_url(paper)), ("doi", doi_url(paper)), *other_urls(paper))
     parts = [
         f"- [{'x' if paper.status is Status.DONE else ' '}] {title}",
         f"— {', '.join(authors)}" if authors else "",

@@ -7,7 +7,8 @@ joined by a pilcrow between spaces. Where the values go:
   ``GEN`` for others, of which the sources do not say what they are.
 - ``AU``: ``Family, Given, Suffix``; a list that was cut ends with ``AU  - et al.``, as PubMed writes it.
 - ``PY`` year, ``DA`` ``2025/10/20``, or ``/10/20`` without a year. ``ID``: the citation key.
-- ``AN``: ``arXiv:2510.17506``. ``KW``: one per tag. ``N1``: the user's note. ``AD``: the affiliation.
+- ``AN``: ``arXiv:2510.17506``. ``UR``: arXiv's page, then one line for each of the other ids. ``KW``: one per tag.
+- ``N1``: the user's note. ``AD``: the affiliation.
 - ``C1`` comment, ``C2`` category, ``C3`` reading status, ``C4`` ``marked``, ``C5`` ``has code``.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from readinglist.exporting.cite_keys import cite_keys
 from readinglist.exporting.dates import PartialDate, partial_date
-from readinglist.exporting.identifiers import arxiv_url, identifier
+from readinglist.exporting.identifiers import arxiv_url, identifier, other_urls
 from readinglist.exporting.names import PersonName, person_name
 from readinglist.exporting.text import folded_note_lines, one_line
 from readinglist.exporting.venues import is_meeting
@@ -61,6 +62,8 @@ def _values(paper: Paper, key: str) -> Iterator[tuple[str, str]]:
     yield "AN", f"arXiv:{eprint}" if eprint else ""
     yield "PB", "arXiv" if eprint and not venue else ""
     yield "UR", arxiv_url(paper)
+    for _, url in other_urls(paper):
+        yield "UR", url
     yield "AD", one_line(paper.affiliation)
     yield "C1", one_line(paper.comment)
     yield "C2", one_line(paper.category)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from readinglist import other_ids
 from readinglist.errors import CannotRead
 from readinglist.library.database import is_library
 from readinglist.library.header import is_open
@@ -22,6 +23,9 @@ _LED_TO = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)([^\"'>\s?#]+)",
     re.IGNORECASE,
 )
+
+
+_ADDRESSES = re.compile(r"href\s*=\s*[\"']?([^\"'>\s]{8,500})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,11 @@ def better_of(text: str, html: str) -> str:
     """Of a copied page's two forms the one that says more: HTML where its links lead to papers whose ids the text does
     not show, else the text."""
     led_to = {re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found).lower() for found in _LED_TO.findall(html)}
-    if not led_to:
+    others = {one.partition(":")[2].lower() for url in _ADDRESSES.findall(html) if (one := other_ids.of_address(url))}
+    if not led_to and not others:
         return text
     shown = text.lower()
-    return html if any(each and each not in shown for each in led_to) else text
+    return html if any(each and each not in shown for each in led_to | others) else text
 
 
 def gather(paths: Iterable[Path]) -> list[Given]:

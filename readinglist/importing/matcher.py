@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readinglist import matching
 from readinglist.library import Library
@@ -73,19 +73,24 @@ class Matcher:
         self._library = library
         self._alike = alike
         self._by_key: dict[tuple[str, object], list[Known]] = defaultdict(list)
-        for key in matching.KEYS:
-            anyone = {getattr(keys, key) for _, _, keys in items if key == "arxiv_id" or keys.arxiv_id is None}
-            # A record with an arXiv id is no paper with another one; one with the same is found by it.
-            nameless = {getattr(keys, key) for _, _, keys in items} - anyone
-            for wanted, without in ((anyone - {None}, False), (nameless - {None}, True)):
-                for known in library.keys.candidates(key, sorted(wanted), without_arxiv_id=without):
-                    self._by_key[key, getattr(known, key)].append(known)
+        anyone: dict[str, set[Any]] = defaultdict(set)
+        nameless: dict[str, set[Any]] = defaultdict(set)
+        for _, _, keys in items:
+            for _, kind, value in keys.sought():
+                # A record with an arXiv id is no paper with another one; one with the same is found by it.
+                (anyone if kind == "arxiv_id" or keys.arxiv_id is None else nameless)[kind].add(value)
+        for kind in matching.KEYS:
+            for wanted, without in ((anyone[kind], False), (nameless[kind] - anyone[kind], True)):
+                for value, known in library.keys.candidates(kind, sorted(wanted), without_arxiv_id=without):
+                    self._by_key[kind, value].append(known)
         there = {known.id for found in self._by_key.values() for known in found}
         self._apart = library.keys.kept_apart(there) if there else {}
 
     def find(self, draft: Draft, keys: matching.Keys) -> Verdict:
         """What a record is to the library and to the batch before it. A new one the caller then tells of by ``add``."""
-        by_key = {key: self._by_key.get((key, getattr(keys, key)), ()) for key in matching.KEYS}
+        by_key: dict[str, list[Known]] = {}
+        for key, kind, value in keys.sought():
+            by_key.setdefault(key, []).extend(self._by_key.get((kind, value), ()))
         found = matching.verdict(draft, keys, by_key, ())
         if not found.is_known and self._alike is not None and draft.title:
             alike = self._alike.of(draft.title, with_arxiv_id=keys.arxiv_id is not None)
@@ -127,10 +132,9 @@ class Matcher:
         return matching.NEW  # the one that the user took out of the library
 
     def _remember(self, known: Known) -> None:
-        for key in matching.KEYS:
-            value = getattr(known, key)
-            if value is not None and known not in self._by_key[key, value]:
-                self._by_key[key, value].append(known)
+        for pair in matching.keys_of(known).pairs():
+            if known not in self._by_key[pair]:
+                self._by_key[pair].append(known)
 
 
 def _agreement(one: Draft, other: Draft) -> int:
@@ -142,7 +146,7 @@ def _agreement(one: Draft, other: Draft) -> int:
 def _known(paper: int, draft: Draft, keys: matching.Keys) -> Known:
     return Known(
         paper, draft.title, draft.authors, keys.arxiv_id, keys.doi, keys.title_key, keys.abstract_key,
-        draft.date, draft.venue, draft.et_al,
+        draft.date, draft.venue, draft.et_al, keys.other_ids,
     )  # fmt: skip
 
 

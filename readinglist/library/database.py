@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x524C5354
 """``RLST``, in the header of every library, so that no other SQLite file is taken for one."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """How many migrations there are. Stands here so that opening an up-to-date library need not load them."""
 
 _USUAL = {"cache_size": -2000, "wal_autocheckpoint": 1000}

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from readinglist.library.database import Library
 
 _SELECT_KNOWN = (
-    "SELECT p.id, p.title, p.authors, p.arxiv_id, p.doi, p.title_key, p.abstract_key, p.date, p.venue, p.et_al"
+    "SELECT p.id, p.title, p.authors, p.arxiv_id, p.doi, p.title_key, p.abstract_key, p.date, p.venue, p.et_al,"
+    " p.other_ids"
 )
+
+
+OTHER_IDS = "other_ids"
 
 
 class Keys:
@@ -25,27 +29,34 @@ class Keys:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def candidates(self, column: str, keys: Sequence[Any], *, without_arxiv_id: bool = False) -> list[Known]:
-        """Live papers that are known by one of ``keys`` (of arxiv_id, doi, title_key or abstract_key).
+    def candidates(
+        self, column: str, keys: Sequence[Any], *, without_arxiv_id: bool = False
+    ) -> list[tuple[Any, Known]]:
+        """Live papers that are known by one of ``keys`` (of arxiv_id, doi, other_ids, title_key or abstract_key), each
+        with the key.
 
         A paper that is found by what one of its sources says stands here with that key, once for each of them.
         """
-        found: list[Known] = []
+        found: list[tuple[Any, Known]] = []
         narrower = " AND p.arxiv_id IS NULL" if without_arxiv_id else ""
         for part in chunks(keys):
             there = marks(part)
-            rows = self._library.connection.execute(
-                f"{_SELECT_KNOWN} FROM papers p WHERE p.removed = 0 AND p.{column} IN ({there}){narrower}"
-                " ORDER BY p.id",
-                part,
-            )
-            found += map(_known, rows)
+            if column != OTHER_IDS:  # a paper may have several of these, so the other keys hold them all
+                rows = self._library.connection.execute(
+                    f"{_SELECT_KNOWN} FROM papers p WHERE p.removed = 0 AND p.{column} IN ({there}){narrower}"
+                    " ORDER BY p.id",
+                    part,
+                )
+                found += ((getattr(known, column), known) for known in map(_known, rows))
             rows = self._library.connection.execute(
                 f"{_SELECT_KNOWN}, o.value FROM other_keys o JOIN papers p ON p.id = o.paper_id"
                 f" WHERE o.kind = ? AND o.value IN ({there}) AND p.removed = 0{narrower} ORDER BY p.id",
                 [column, *part],
             )
-            found += [replace(_known(row[:-1]), **{column: row[-1]}) for row in rows]
+            for *row, value in rows:
+                known = _known(row)
+                named: dict[str, Any] = {column: (*known.other_ids, value) if column == OTHER_IDS else value}
+                found.append((value, replace(known, **named)))
         return found
 
     def known(self, ids: Sequence[int]) -> list[Known]:
@@ -82,6 +93,16 @@ class Keys:
             ]
             if len(papers) > 1:
                 yield papers
+
+    def every_other_id(self) -> Iterator[tuple[str, list[int]]]:
+        """Every id besides arXiv's and DOIs, with the live papers that are known by it."""
+        rows = self._library.connection.execute(
+            "SELECT o.value, json_group_array(p.id) FROM other_keys o JOIN papers p ON p.id = o.paper_id"
+            " WHERE o.kind = ? AND p.removed = 0 GROUP BY o.value",
+            (OTHER_IDS,),
+        )
+        for value, papers in rows:
+            yield value, sorted(json.loads(papers))
 
     def with_arxiv_id(self) -> array[int]:
         """Ids of the live papers that have an arXiv id, rising."""
@@ -126,7 +147,8 @@ class Keys:
         return found
 
 
-def _known(row: tuple[Any, ...]) -> Known:
-    paper, title, authors, arxiv_id, doi, title_key, abstract_key, date, venue, et_al = row
+def _known(row: Sequence[Any]) -> Known:
+    paper, title, authors, arxiv_id, doi, title_key, abstract_key, date, venue, et_al, other_ids = row
     people = tuple(json.loads(authors))
-    return Known(paper, title, people, arxiv_id, doi, title_key, abstract_key, date, venue, bool(et_al))
+    others = tuple(json.loads(other_ids)) if other_ids else ()
+    return Known(paper, title, people, arxiv_id, doi, title_key, abstract_key, date, venue, bool(et_al), others)

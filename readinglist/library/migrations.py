@@ -170,6 +170,21 @@ def m004_cite_keys(db: Database) -> None:
     db.execute("CREATE INDEX papers_cite_key ON papers (cite_key COLLATE NOCASE) WHERE cite_key IS NOT NULL")
 
 
+@migrations()
+def m005_other_ids(db: Database) -> None:
+    """Ids of OpenReview, the ACL Anthology and PubMed: a JSON array, NULL where there are none, as nearly everywhere.
+
+    A paper is looked up by them through ``other_keys`` (kind ``other_ids``), which holds them all.
+    """
+    db.execute("ALTER TABLE papers ADD COLUMN other_ids TEXT")
+    db.execute("DROP TRIGGER papers_changed")
+    db.execute(
+        "CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, other_ids, venue,"
+        " marked, removed ON papers WHEN NEW.revision = OLD.revision BEGIN"
+        " UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END"
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up to date: all steps and the version number that says so, or nothing."""
     db = Database(connection)

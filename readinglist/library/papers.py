@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readinglist.errors import BadRequest
+from readinglist.library.keys import OTHER_IDS
 from readinglist.library.rows import chunks, marks
 from readinglist.library.search_texts import LARGEST_ID, SearchTexts, tags_of
+from readinglist.other_ids import dois_of_acl
 from readinglist.paper_ids import compact
 from readinglist.records import (
     BIBLIOGRAPHIC_FIELDS,
@@ -176,11 +178,15 @@ class Papers(SearchTexts):
         yield from self._library.connection.execute(
             "SELECT arxiv_id, doi, title_key, abstract_key FROM papers WHERE removed = 0"
         )
-        # A record with an arXiv id is no paper with another one, and one without is always asked for.
+        # A record with an arXiv id is no paper with another one, and one without is always asked for. Of a paper's
+        # other ids such a record can say those of the ACL Anthology alone, as a DOI.
         for kind, value in self._library.connection.execute(
             "SELECT o.kind, o.value FROM other_keys o JOIN papers p ON p.id = o.paper_id WHERE p.removed = 0"
             " AND (o.kind = 'arxiv_id' OR p.arxiv_id IS NULL)"
         ):
+            if kind == OTHER_IDS:
+                yield from ((None, doi, None, None) for doi in dois_of_acl(value))
+                continue
             yield (
                 value if kind == "arxiv_id" else None,
                 value if kind == "doi" else None,
@@ -364,6 +370,7 @@ def _columns(row: Row) -> dict[str, Any]:
         "has_code": int(said.has_code),
         "arxiv_id": said.arxiv_id,
         "doi": said.doi,
+        "other_ids": json.dumps(said.other_ids) if said.other_ids else None,
         "comment": said.comment,
         "venue": said.venue,
         "title_key": row.title_key,
@@ -374,6 +381,7 @@ def _columns(row: Row) -> dict[str, Any]:
 def _paper(row: tuple[Any, ...], tags: Sequence[str]) -> Paper:
     said = dict(zip(_ROW_FIELDS, row[1 : 1 + len(_ROW_FIELDS)], strict=True))
     said["authors"] = tuple(json.loads(said["authors"]))
+    said["other_ids"] = tuple(json.loads(said["other_ids"])) if said["other_ids"] else ()
     said["et_al"], said["has_code"] = bool(said["et_al"]), bool(said["has_code"])
     abstract, marked, status, note, cite_key, corrections = row[1 + len(_ROW_FIELDS) :]
     return Paper(

@@ -39,19 +39,19 @@ class SearchTexts:
             tags = tags_of(self._library.connection, part)
             found = {}
             for row in self._library.connection.execute(
-                f"SELECT p.id, p.title, p.authors, p.arxiv_id, p.doi, p.category, p.marked, p.date, p.venue, n.text,"
-                f" {abstract} FROM papers p LEFT JOIN notes n ON n.paper_id = p.id{join}"
+                "SELECT p.id, p.title, p.authors, p.arxiv_id, p.doi, p.other_ids, p.category, p.marked, p.date,"
+                f" p.venue, n.text, {abstract} FROM papers p LEFT JOIN notes n ON n.paper_id = p.id{join}"
                 f" WHERE p.removed = 0 AND p.id IN ({marks(part)})",
                 part,
             ):
-                paper, title, authors, arxiv_id, doi, category, marked, date, venue, note, text = row
+                paper, title, authors, arxiv_id, doi, other_ids, category, marked, date, venue, note, text = row
                 found[paper] = SearchText(
                     paper,
                     title or "",
                     "\n".join(json.loads(authors)),
                     "\n".join(tags.get(paper, ())),
                     note or "",
-                    "\n".join(filter(None, (arxiv_id, doi))),
+                    "\n".join(filter(None, (arxiv_id, doi, *(json.loads(other_ids) if other_ids else ())))),
                     category or "",
                     text or "",
                     bool(marked),

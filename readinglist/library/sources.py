@@ -245,8 +245,9 @@ class Sources:
 
 def _draft(record: str, doubts: str | None) -> Draft:
     fields = json.loads(record)
-    if "authors" in fields:
-        fields["authors"] = tuple(fields["authors"])
+    for name in ("authors", "other_ids"):
+        if name in fields:
+            fields[name] = tuple(fields[name])
     return Draft(**fields, doubts=json.loads(doubts or "{}"))
 
 

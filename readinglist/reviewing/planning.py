@@ -169,9 +169,7 @@ def _left_out_before(library: Library, entries: list[Entry]) -> list[Entry]:
 
 
 def _keys(said: Bibliographic) -> list[tuple[str, object]]:
-    keys = matching.keys(said)
-    named = [(name, getattr(keys, name)) for name in ("arxiv_id", "doi", "abstract_key", "title_key")]
-    return [(name, key) for name, key in named if key is not None]
+    return list(matching.keys(said).pairs())
 
 
 class _Merger:

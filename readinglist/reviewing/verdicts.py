@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 FIELD_WORDS: Mapping[str, str] = {
     "title": "title", "authors": "authors", "et_al": "more authors", "affiliation": "affiliation",
     "category": "category", "date": "date", "has_code": "code", "arxiv_id": "arXiv id", "doi": "DOI",
-    "comment": "comment", "venue": "venue", "abstract": "abstract",
+    "other_ids": "other ids",    "comment": "comment", "venue": "venue", "abstract": "abstract",
 }  # fmt: skip
 """The fields of a paper as a sentence names them."""
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from readinglist import other_ids
 from readinglist.searching.folding import is_unspaced, pairs, runs
 
 MOST_CHARACTERS = 4_096
@@ -72,7 +73,8 @@ class Query(NamedTuple):
 
 
 def identifier(text: str) -> str | None:
-    """The arXiv id or DOI that a text without blanks is a spelling (or the beginning) of, bare and lower case."""
+    """The arXiv id or DOI that a text without blanks is a spelling (or the beginning) of, bare and lower case; an id of
+    another register whole, as ``pmid:123``."""
     bare = _ADDRESS.sub("", text.lower(), count=1) if _ADDRESS.match(text.lower()) else text.lower()
     if m := _NEW_ARXIV.fullmatch(bare):
         return m[1]
@@ -80,6 +82,9 @@ def identifier(text: str) -> str | None:
         return f"{m[1]}/{m[2]}"
     if m := _DOI.fullmatch(bare):
         return m[0].rstrip(".,;:)]}")
+    other = other_ids.parsed(text)
+    if other and any(sign.isdigit() or sign.isupper() for sign in other.partition(":")[2]):
+        return other.lower()
     return None
 
 

@@ -297,10 +297,10 @@ def bare_selects(library: Library, records: Sequence[Pair]) -> float:
     every = [matching.keys(draft) for _, draft, _ in records]
     before = time.process_time()
     for keys in every:
-        for key in matching.KEYS:
-            if getattr(keys, key) is not None:
+        for key, value in keys.pairs():
+            if key != "other_ids":
                 sql = f"SELECT id FROM papers WHERE removed = 0 AND {key} = ?"
-                library.connection.execute(sql, (getattr(keys, key),)).fetchall()
+                library.connection.execute(sql, (value,)).fetchall()
     return time.process_time() - before
 
 

@@ -11,7 +11,7 @@ CREATE TABLE "_sqlite_migrations" (
 INSERT INTO "_sqlite_migrations" VALUES(1,'readinglist','m001_library','2026-11-21 03:23:38.628207+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(2,'readinglist','m002_revisions','2026-11-21 03:50:17.357064+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(3,'readinglist','m003_venues','2026-11-21 05:17:28.688915+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'readinglist','m004_cite_keys','2026-11-21 06:06:16.002840+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'readinglist','m004_cite_keys','2026-11-21 08:08:51.312601+00:00');
 CREATE TABLE "abstracts" (
    "paper_id" INTEGER PRIMARY KEY,
    "text" TEXT NOT NULL
@@ -49,6 +49,7 @@ CREATE TABLE "imports" (
 INSERT INTO "imports" VALUES(1,'Pasted page','paste','2026-11-21T03:23:38+00:00','aed2fad59b8ed7c0f3ce3c69af1f5c95a45cf2ef31193f44478b3b3ae9c25ba9',415,'utf-8',2,2,0,0,1,0,'["The page says 3 papers; 2 are there."]','[[1, "Graph notes"], [2, "3 papers"], [18, "Editor''s choice of the week"]]');
 INSERT INTO "imports" VALUES(2,'Mary Somerville','paste','2026-11-21T03:23:38+00:00','93264bbc9b6564f6e2fd3165262800217b3f47271f3273175a6e88621b60a1eb',376,'utf-8',2,1,0,1,1,0,'[]','[]');
 INSERT INTO "imports" VALUES(3,'Pasted page','paste','2026-11-21T03:23:38+00:00','cf8895c39e892dc3e6962f81ec2892844925c69746cdbb4d1af3b88dc1145b9e',426,'utf-8',2,2,0,0,1,1,'["The page says 3 papers; 2 are there."]','[[1, "Graph notes"], [2, "3 papers"], [18, "Editor''s choice of the week"]]');
+CREATE TABLE kept_apart (paper_id INTEGER NOT NULL, other_id INTEGER NOT NULL, PRIMARY KEY (paper_id, other_id)) WITHOUT ROWID;
 CREATE TABLE "notes" (
    "paper_id" INTEGER PRIMARY KEY,
    "text" TEXT NOT NULL
@@ -130,7 +131,6 @@ CREATE INDEX papers_arxiv_id ON papers (arxiv_id) WHERE arxiv_id IS NOT NULL;
 CREATE INDEX papers_doi ON papers (doi) WHERE doi IS NOT NULL;
 CREATE INDEX papers_title_key ON papers (title_key) WHERE title_key IS NOT NULL;
 CREATE INDEX papers_abstract_key ON papers (abstract_key) WHERE abstract_key IS NOT NULL;
-CREATE INDEX papers_live ON papers (status, marked) WHERE removed = 0;
 CREATE INDEX papers_marked ON papers (id) WHERE marked = 1 AND removed = 0;
 CREATE INDEX "papers_revision"
     ON "papers" ("revision");
@@ -143,6 +143,10 @@ CREATE TRIGGER notes_delete AFTER DELETE ON notes BEGIN UPDATE papers SET revisi
 CREATE TRIGGER tags_renamed AFTER UPDATE OF name ON tags BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id IN (SELECT paper_id FROM paper_tags WHERE tag_id = NEW.id); END;
 CREATE INDEX "idx_other_keys_paper_id"
     ON "other_keys" ("paper_id");
+CREATE INDEX papers_status ON papers (status) WHERE removed = 0 AND status <> 'unread';
+CREATE INDEX papers_gone ON papers (removed) WHERE removed <> 0;
+CREATE INDEX "idx_kept_apart_other_id"
+    ON "kept_apart" ("other_id");
 CREATE TRIGGER papers_changed AFTER UPDATE OF title, authors, category, date, arxiv_id, doi, venue, marked, removed ON papers WHEN NEW.revision = OLD.revision BEGIN UPDATE papers SET revision = (SELECT max(revision) FROM revisions) WHERE id = NEW.id; END;
 CREATE INDEX papers_cite_key ON papers (cite_key COLLATE NOCASE) WHERE cite_key IS NOT NULL;
 COMMIT;

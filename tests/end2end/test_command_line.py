@@ -110,6 +110,32 @@ def test_a_reading_list_from_tags_marks_status_and_notes(filled: Shell, tmp_path
 
 
 @pytest.mark.parametrize("key", FORMAT_KEYS)
+def test_ids_of_other_registers_go_all_the_way_round(shell: Shell, tmp_path: Path, key: str) -> None:
+    ids = ["openreview:rJl-b3RcF7", "acl:P18-1001", "pmid:12345678", "pmcid:PMC1234567"]
+    bib = (
+        "@misc{a, title = {Flows that find shortest paths}, author = {Byron, Ada}, pmid = {12345678},"
+        " url = {https://openreview.net/forum?id=rJl-b3RcF7}}"
+    )
+    shell.run("import", "-", input=bib)
+    shell.run("import", "-", input="title,url,pmcid\nFlows (draft),https://openreview.net/pdf?id=rJl-b3RcF7,1234567\n")
+    ris = "TY  - JOUR\nTI  - Flows\nUR  - https://aclanthology.org/P18-1001\nAN  - PMID: 12345678\nER  - \n"
+    shell.run("import", "-", input=ris)
+    (paper,) = shell.json("search", "")
+    assert shell.json("show", "1")["other_ids"] == ids
+    shown = shell.run("show", "1").stdout
+    assert "https://openreview.net/forum?id=rJl-b3RcF7\n" in shown and "https://aclanthology.org/P18-1001\n" in shown
+    assert [found["id"] for found in shell.json("search", "https://aclanthology.org/P18-1001/")] == [1]
+    exported = shell.run("export", "--all", "--format", key).stdout
+    other = Shell(tmp_path / "other.db")
+    other.run("import", "-", input=exported)
+    assert other.json("show", "1")["other_ids"] == ids
+    told = other.json(
+        "import", "-", "--dry-run", input="TY  - JOUR\nTI  - X\nUR  - https://aclanthology.org/P18-1001\nER  - "
+    )
+    assert [record["paper"] for source in told for record in source["records"]] == [paper["id"]]
+
+
+@pytest.mark.parametrize("key", FORMAT_KEYS)
 def test_every_format_goes_to_standard_output_in_the_order_asked(filled: Shell, key: str) -> None:
     whole = filled.run("export", "--all", "--format", key).stdout_bytes
     assert len(whole) > 10_000

@@ -144,3 +144,24 @@ def test_no_arxiv_ids(written: str) -> None:
 def test_dois(written: str, bare: str) -> None:
     assert field_forms.doi(written) == bare and field_forms.doi_objection(bare) == ""
     assert field_forms.doi_objection("11.1000/x") and field_forms.doi_objection("10.1000")
+
+
+def test_other_ids_are_spelt_and_what_is_none_is_said(fields: EditFieldsDialog) -> None:
+    write(fields, "other_ids", "PMC1234567, https://openreview.net/forum?id=rJl-b3RcF7; PMID:12")
+    assert fields.changed() == {"other_ids": ("openreview:rJl-b3RcF7", "pmid:12", "pmcid:PMC1234567")}
+    assert fields.save_button.isEnabled()
+    write(fields, "other_ids", "pmid:12 isbn:5")
+    assert fields.objections() == {
+        "other_ids": "“isbn:5” is no id; write pmid:123456, pmcid:PMC123456, openreview:… or acl:P18-1001."
+    }
+    assert not fields.save_button.isEnabled()
+
+
+def test_emptied_other_ids_are_none(qtbot: QtBot) -> None:
+    dialog = EditFieldsDialog(Paper(id=1, title="A title", other_ids=("pmid:12", "pmcid:PMC1234567")))
+    qtbot.addWidget(dialog)
+    assert dialog.changed() == {}
+    write(dialog, "other_ids", "pmcid:PMC1234567  pmid:12")
+    assert dialog.changed() == {}
+    write(dialog, "other_ids", " ")
+    assert dialog.changed() == {"other_ids": ()}

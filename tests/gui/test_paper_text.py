@@ -102,6 +102,19 @@ def test_ids_are_links() -> None:
     assert words(paper_text.id_runs(paper)).split() == ["arXiv:hep-th/9901001", "doi:10.1000/xyz", "code"]
 
 
+def test_ids_of_other_registers_are_links() -> None:
+    paper = Paper(doi="10.1000/xyz", other_ids=("openreview:rJl-b3RcF7", "acl:P18-1001", "pmid:12", "pmcid:PMC345"))
+    assert words(paper_text.id_runs(paper)).split() == [
+        *("doi:10.1000/xyz", "OpenReview:rJl-b3RcF7", "ACL:P18-1001", "PMID:12", "PMC345"),
+    ]
+    assert links(paper_text.id_runs(paper))[1:] == [
+        "https://openreview.net/forum?id=rJl-b3RcF7",
+        "https://aclanthology.org/P18-1001",
+        "https://pubmed.ncbi.nlm.nih.gov/12",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC345",
+    ]
+
+
 def test_the_address_of_a_code_host_is_the_code() -> None:
     paper = Paper(has_code=True, comment="Page: https://lab.example.org, code: https://github.com/a/b")
     assert paper_text.code_address(paper) == "https://github.com/a/b"
@@ -113,6 +126,7 @@ def test_the_address_of_a_code_host_is_the_code() -> None:
     [
         (Paper(arxiv_id="2510.17506", doi="10.1/x"), "https://arxiv.org/abs/2510.17506"),
         (Paper(doi="10.1/x", comment="https://a.org"), "https://doi.org/10.1/x"),
+        (Paper(other_ids=("acl:P18-1001",), comment="https://a.org"), "https://aclanthology.org/P18-1001"),
         (Paper(comment="https://a.org"), "https://a.org"),
         (Paper(), None),
     ],

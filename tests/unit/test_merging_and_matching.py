@@ -23,7 +23,9 @@ def known(paper: Draft, number: int = 1) -> Known:
 def verdict(said: Draft, candidates: Sequence[Known]) -> matching.Verdict:
     """What a record is to papers, each found by the keys it shares, and by its title."""
     its = matching.keys(said)
-    by_key = {key: [c for c in candidates if getattr(c, key) == getattr(its, key)] for key in matching.KEYS}
+    by_key: dict[str, list[Known]] = {}
+    for key, kind, value in its.sought():
+        by_key.setdefault(key, []).extend(c for c in candidates if (kind, value) in matching.keys_of(c).pairs())
     return matching.verdict(said, its, by_key, candidates)
 
 

@@ -37,10 +37,15 @@ FORMS = (
     Form("category", "Category", hint="cs.LG"),
     Form("arxiv_id", "arXiv id", 1, field_forms.arxiv_id, field_forms.arxiv_objection, "2510.17506"),
     Form("doi", "DOI", 1, field_forms.doi, field_forms.doi_objection, "10.1000/xyz123"),
+    Form("other_ids", "Other ids", 1, field_forms.other, field_forms.other_objection, "pmid:123456 openreview:… acl:…"),
     Form("venue", "Venue", hint="Journal, conference or book"),
     Form("comment", "Comment", hint="Pages, code, a talk"),
     Form("abstract", "Abstract", 6, str.strip),
 )
+
+
+LISTS = ("authors", "other_ids")
+"""Fields that hold several values."""
 
 
 class EditFieldsDialog(Sheet):
@@ -91,11 +96,11 @@ class EditFieldsDialog(Sheet):
 
     def sizeHint(self) -> QSize:
         """All fields at once."""
-        return QSize(640, 680)
+        return QSize(640, 722)
 
     def _add(self, form: Form, grid: QGridLayout, parent: QWidget) -> None:
         value = getattr(self.paper, form.name)
-        text = "\n".join(value) if form.name == "authors" else value or ""
+        text = {"authors": "\n", "other_ids": " "}[form.name].join(value) if form.name in LISTS else value or ""
         editor: QLineEdit | QPlainTextEdit
         if form.lines == 1:
             editor = QLineEdit(parent)
@@ -140,13 +145,16 @@ class EditFieldsDialog(Sheet):
         return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
     def changed(self) -> dict[str, object]:
-        """The fields that are different now: texts, ``authors`` as a tuple, ``et_al``. An emptied field is ``""``."""
+        """The fields that are different now: texts, those of LISTS as tuples, ``et_al``. An emptied field is ``""``."""
         changes: dict[str, object] = {}
         for form in FORMS:
             now = form.clean(self._text(form.name))
             if form.name == "authors":
                 if field_forms.names(now) != field_forms.names(self._before[form.name]):
                     changes["authors"] = field_forms.names(now)
+            elif form.name == "other_ids":
+                if now.split() != self._before[form.name].split():
+                    changes["other_ids"] = tuple(now.split())
             elif now != self._before[form.name]:
                 changes[form.name] = now
         if self.et_al.isChecked() != self.paper.et_al:
@@ -159,7 +167,7 @@ class EditFieldsDialog(Sheet):
         return {
             form.name: said
             for form in FORMS
-            if form.name in changes and (said := form.objection(str(changes[form.name])))
+            if form.name in changes and (said := form.objection(form.clean(self._text(form.name))))
         }
 
     @Slot()

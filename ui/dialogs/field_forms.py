@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from readinglist import other_ids
+
 _YEAR = re.compile(r"[12]\d{3}")
 _MONTH = re.compile(r"([12]\d{3})-(\d\d)")
 _DAY = re.compile(r"([12]\d{3}|-)-(\d\d)-(\d\d)")
@@ -56,6 +58,21 @@ def doi(text: str) -> str:
 def doi_objection(text: str) -> str:
     """Why a bare DOI is none, empty where it is one."""
     return "" if not text or _DOI.fullmatch(text) else "A DOI looks like 10.1000/xyz123."
+
+
+def other(text: str) -> str:
+    """Ids of other registers in their usual spelling and order, with spaces between them; what is none stays."""
+    found = [(other_ids.parsed(one), one) for one in text.replace(",", " ").replace(";", " ").split()]
+    known = other_ids.ordered(parsed for parsed, _ in found if parsed)
+    return " ".join([*known, *(one for parsed, one in found if not parsed)])
+
+
+def other_objection(text: str) -> str:
+    """Why one of several ids is none, empty where all are."""
+    wrong = next((one for one in text.split() if not other_ids.parsed(one)), "")
+    return (
+        f"“{wrong[:40]}” is no id; write pmid:123456, pmcid:PMC123456, openreview:… or acl:P18-1001." if wrong else ""
+    )
 
 
 def names(text: str) -> tuple[str, ...]:

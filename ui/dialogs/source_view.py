@@ -13,7 +13,10 @@ from ui.models.source_lines import SourceLines
 from ui.views.label import counted
 from ui.views.source_lines_view import SourceLinesView
 
-_FIELD_NAMES = {"et_al": "more authors", "has_code": "code", "arxiv_id": "arXiv id", "doi": "DOI"}
+_FIELD_NAMES = {
+    "et_al": "more authors", "has_code": "code", "arxiv_id": "arXiv id", "doi": "DOI",
+    "other_ids": "other ids",
+}  # fmt: skip
 
 
 class SourceViewDialog(Sheet):

@@ -79,8 +79,9 @@ class ReviewModel(QAbstractTableModel):
         """A record as it would be taken, with what the user mended."""
         fields = dict(self.decisions[place].fields)
         fields = {name: value if value != "" else None for name, value in fields.items()}
-        if "authors" in fields:
-            fields["authors"] = tuple(fields["authors"])
+        for name in ("authors", "other_ids"):
+            if name in fields:
+                fields[name] = tuple(fields[name] or ())
         return Paper(**{**self.plan.entries[place].draft.bibliographic(), **fields})
 
     # What is decided

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from readinglist import other_ids
 from readinglist.records import Lines, Paper, Provenance
 
 AUTHORS_SHOWN = 12
@@ -27,6 +28,7 @@ _FIELD_NAMES = {
     "date": "date",
     "arxiv_id": "id",
     "doi": "DOI",
+    "other_ids": "other ids",
     "category": "category",
     "affiliation": "affiliation",
     "comment": "comment",
@@ -173,6 +175,7 @@ def id_runs(paper: Paper) -> list[Run]:
         parts.append([Run(f"arXiv:{paper.arxiv_id}", arxiv_address(paper.arxiv_id))])
     if paper.doi:
         parts.append([Run(f"doi:{paper.doi}", doi_address(paper.doi))])
+    parts += [[Run(other_ids.shown(one), other_ids.address(one))] for one in paper.other_ids]
     if paper.has_code:
         code = code_address(paper)
         parts.append([Run("code", code) if code else Run("has code", role="muted")])
@@ -187,12 +190,13 @@ def code_address(paper: Paper) -> str | None:
 
 
 def best_address(paper: Paper) -> str | None:
-    """What "Open" opens: the arXiv page, else the DOI, else the first address in the comment."""
+    """What "Open" opens: the arXiv page, else the DOI, else another id, else the first address in the comment."""
     if paper.arxiv_id:
         return arxiv_address(paper.arxiv_id)
     if paper.doi:
         return doi_address(paper.doi)
-    return next(iter(addresses(paper.comment)), None)
+    others = filter(None, map(other_ids.address, paper.other_ids))
+    return next(others, None) or next(iter(addresses(paper.comment)), None)
 
 
 def matched(text: str, spans: Sequence[tuple[int, int]], role: str = "") -> list[Run]:

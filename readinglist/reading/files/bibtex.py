@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist import other_ids
 from readinglist.reading.files import latex, values
 from readinglist.reading.files.bib_entries import Entry, Field, Loose, entries
 from readinglist.reading.files.slip import Slip, unread
@@ -30,11 +31,12 @@ _ARXIV_JOURNAL = re.compile(r"arxiv(?:\.org)?\b.*", re.IGNORECASE | re.DOTALL)
 _ZOTERO_NOTE = re.compile(r"arXiv:\s?\S+ \[([\w.-]+)\]")
 _VERBATIM_ESCAPE = re.compile(r"\\([_%&#$~{}])")
 _ADDRESS = re.compile(r"https?://|\\url|www\.")
+_OTHER_IDS = {"pmid": "pmid", "pmcid": "pmcid", "pmc": "pmcid", "openreview": "openreview", "acl": "acl"}
 _USED = frozenset(
     str.split(
         "title subtitle author year month day date journal journaltitle booktitle howpublished eprint archiveprefix"
         " eprinttype primaryclass eprintclass doi url note number abstract keywords tags annote annotation comment"
-        " review readstatus priority affiliation category hascode"
+        " review readstatus priority affiliation category hascode pmid pmcid pmc openreview acl"
     )
 )
 
@@ -159,6 +161,14 @@ def _ids(slip: Slip, fields: dict[str, Field]) -> None:
         if where == "arxiv":
             slip.say("arxiv_id", values.arxiv_id(_verbatim(eprint.value), bare=True), _lines(eprint))
             slip.ids(eprint.value, _lines(eprint))
+        else:
+            slip.others([other_ids.parsed(f"{where}:{_verbatim(eprint.value)}")], _lines(eprint))
+    for name, scheme in _OTHER_IDS.items():
+        if name in fields:
+            said = _verbatim(fields[name].value).split(",")
+            slip.others(
+                (other_ids.canonical(scheme, one) or other_ids.parsed(one) for one in said), _lines(fields[name])
+            )
     if "doi" in fields:
         text = _verbatim(fields["doi"].value)
         for code, sign in _OWN_DOI.items():

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 from readinglist.reading.files.latex import folded
 from readinglist.reading.files.slip import Slip, unread
@@ -116,6 +117,11 @@ def _paper(item: Item) -> Draft | None:
     for name in ("number", "URL", "archive_location", "archive", *_VENUES):
         value, lines = _text(item, name)
         slip.ids(value, lines)
+    for name, scheme in (("PMID", "pmid"), ("PMCID", "pmcid")):
+        value, lines = _text(item, name)
+        slip.others([other_ids.canonical(scheme, value) or other_ids.parsed(value)], lines)
+    others = custom.get("other_ids")
+    slip.others(map(other_ids.parsed, map(_clean, others)) if isinstance(others, list) else (), custom_lines)
     for name in _VENUES:
         value, lines = _text(item, name)
         if not _ARXIV.fullmatch(value):
@@ -135,6 +141,7 @@ def _personal(slip: Slip, item: Item, custom: dict[str, Any], custom_lines: Line
         said, rest = values.extra(note)
         slip.say("arxiv_id", values.arxiv_id((said.get("arxiv") or "").split(" ")[0], bare=True), lines)
         slip.say("doi", values.doi(said.get("doi")), lines)
+        slip.others((other_ids.parsed(f"{name}:{said[name]}") for name in ("pmid", "pmcid") if name in said), lines)
         slip.own("status", values.status(said.get("read_status")), lines)
         slip.own("cite_key", said.get("citation key"), lines)
         slip.say("comment", folded(rest), lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class _Page:
             address = node.attributes.get("href") or ""
             found = values.arxiv_id(address)
             doi = None if found else values.doi_in(address)
-            named = f"arXiv:{found}" if found else f"doi:{doi}" if doi else ""
+            other = None if found or doi else other_ids.of_address(address)
+            named = f"arXiv:{found}" if found else f"doi:{doi}" if doi else other_ids.shown(other) if other else ""
             if named and named not in self._ids:
                 self._ids.append(named)
         elif tag == "img":
@@ -122,7 +124,7 @@ class _Page:
             self.lines.append(line)
         if ids and self._ids:
             near = "\n".join(self.lines[-3:]).lower()
-            self.lines += [each for each in self._ids if each.partition(":")[2].lower() not in near]
+            self.lines += [each for each in self._ids if (each.partition(":")[2] or each).lower() not in near]
             self._ids.clear()
 
 

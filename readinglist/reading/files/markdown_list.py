@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 from readinglist.reading.files.latex import folded
 from readinglist.reading.files.slip import Slip, unread
@@ -19,7 +20,7 @@ TASK = re.compile(r"- \[([ xX])\] (.*) <!-- rl:\d+ -->\s*")
 _DETAIL = re.compile(r"  - (Status|Marked|Tags|Category|Affiliation|Code|Comment|Venue|Abstract): (.*)")
 _NOTE = "  - Note:"
 _TAG = re.compile(r"(.*) #(\S+)")
-_LINK = re.compile(r"(.*) \[(arXiv|doi)\]\((\S+)\)")
+_LINK = re.compile(r"(.*) \[(arXiv|doi|OpenReview|ACL Anthology|PubMed|PubMed Central)\]\((\S+)\)")
 _DATE = re.compile(r"(.*) \(((?:[^()\\]|\\.)*)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(\$\$?)(?:[^$\\]|\\.)+\2|&mdash;|&#44;")
 _ENTITIES = {"&mdash;": "—", "&#44;": ","}
@@ -85,8 +86,10 @@ def _task(slip: Slip, text: str, number: int) -> None:
         address = unquote(match[3])
         if match[2] == "arXiv":
             slip.say("arxiv_id", values.arxiv_id(address.rpartition("/abs/")[2], bare=True), lines)
-        else:
+        elif match[2] == "doi":
             slip.say("doi", values.doi(address), lines)
+        else:
+            slip.others([other_ids.of_address(address)], lines)
     if match := _DATE.fullmatch(text):
         date = values.date(_plain(match[2]))
         if date:
@@ -98,6 +101,7 @@ def _task(slip: Slip, text: str, number: int) -> None:
         title != "Paper without a title"
         and title != f"arXiv:{slip.said('arxiv_id')}"
         and title != f"doi:{slip.said('doi')}"
+        and title not in (slip.said("other_ids") or ())
     ):
         slip.say("title", title, lines)
     people = [_plain(name) for name in names.split(", ")] if names else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 from readinglist.reading.files.latex import folded
 from readinglist.reading.files.slip import Slip, unread
@@ -88,7 +89,10 @@ def _paper(record: list[Said]) -> Iterator[Draft | UnreadLine]:
             slip.say("doi", values.doi(value), lines)
     for tag in ("AN", "UR", "L1", "L2", "LK", "M1", "M3", "IS", "N1"):
         for _, value, lines in by_tag.get(tag, ()):
-            slip.ids(value, lines)
+            slip.ids(value, lines, others=tag != "N1")
+            if tag == "N1":  # Zotero's “Extra” has a line for each; a note may speak of other papers
+                slip.others(map(other_ids.parsed, value.split("\n")), lines)
+    _pubmed(slip, by_tag)
     for tag in _VENUES:
         for _, value, lines in by_tag.get(tag, ())[:1]:
             if not value.lower().startswith("arxiv"):
@@ -112,6 +116,18 @@ def _paper(record: list[Said]) -> Iterator[Draft | UnreadLine]:
         return
     yield draft
     yield from left
+
+
+def _pubmed(slip: Slip, by_tag: dict[str, list[Said]]) -> None:
+    """PubMed's numbers as accession numbers; bare ones where the database is said to be PubMed."""
+    bare = any("pubmed" in value.lower() or "medline" in value.lower()
+               for tag in ("DB", "DP") for _, value, _ in by_tag.get(tag, ()))  # fmt: skip
+    for tag in ("AN", "ID", "C2"):
+        for _, value, lines in by_tag.get(tag, ()):
+            found = other_ids.parsed(value.replace(" ", ":", 1) if value[:6].lower() in ("pubmed", "medlin") else value)
+            if found is None and bare and tag == "AN":
+                found = other_ids.canonical("pmid", value)
+            slip.others([found], lines)
 
 
 def _people(slip: Slip, said: list[Said]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 from readinglist.records import Draft, Lines, Personal, UnreadLine
 
@@ -55,18 +57,31 @@ class Slip:
         self._own.pop("tags", None)
         self.own("tags", values.listed(tags), lines)
 
-    def ids(self, text: str | None, lines: Lines) -> None:
-        """Note the identifiers that an address or a remark names."""
+    def ids(self, text: str | None, lines: Lines, *, others: bool = True) -> None:
+        """Note the identifiers that an address or a remark names; ``others`` too than arXiv's and DOIs."""
         if not text:
             return
         if "arxiv_id" not in self._said:
             self.say("arxiv_id", values.arxiv_id(text), lines)
         if "doi" not in self._said and "10." in text:
             self.say("doi", values.doi_in(text), lines)
+        if others:
+            found = tuple(other_ids.in_text(text))
+            if found:
+                self.others(found, lines)
+
+    def others(self, ids: Iterable[str | None], lines: Lines) -> None:
+        """Note ids of other registers, beside those that were noted before."""
+        before = self._said.get("other_ids", ())
+        found = other_ids.ordered([*before, *filter(None, ids)])
+        if found != before:
+            self._said["other_ids"] = found
+            first, last = self._lines.get("other_ids", lines)
+            self._lines["other_ids"] = min(first, lines[0]), max(last, lines[1])
 
     def draft(self) -> Draft | None:
         """The paper; None where nothing says which one it is."""
-        if not any(name in self._said for name in ("title", "arxiv_id", "doi", "abstract")):
+        if not any(name in self._said for name in ("title", "arxiv_id", "doi", "other_ids", "abstract")):
             return None
         if "arxiv_id" not in self._said and "doi" in self._said:
             self.say("arxiv_id", values.arxiv_id(self._said["doi"]), self._lines["doi"])

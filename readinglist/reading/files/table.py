@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from readinglist import other_ids
 from readinglist.reading.files import values
 from readinglist.reading.files.latex import folded
 from readinglist.reading.files.slip import Slip, unread
@@ -25,6 +26,11 @@ _NAMES = {
     "year": "year publicationyear pubyear py",
     "arxiv_id": "arxivid arxiv eprint arxivnumber",
     "doi": "doi",
+    "pmid": "pmid pubmedid",
+    "pmcid": "pmcid pmc",
+    "openreview": "openreview openreviewid forumid",
+    "acl": "anthologyid aclanthologyid aclid",
+    "other_ids": "otherids",
     "url": "url link links paperurl weblink urls pdf pdfurl pdflink",
     "category": "category primarycategory arxivcategory",
     "affiliation": "affiliation affiliations institution",
@@ -57,7 +63,7 @@ def columns(row: Sequence[str]) -> dict[int, str] | None:
             found[at] = field
     named = set(found.values())
     short = sum(1 for cell in row if len(cell) > 60) == 0
-    if not short or len(row) < 2 or len(named) < 2 or not named & {"title", "arxiv_id", "doi"}:
+    if not short or len(row) < 2 or len(named) < 2 or not named & {"title", "arxiv_id", "doi", "pmid", "other_ids"}:
         return None
     return found if len(found) * 3 >= len(row) or {"title", "authors"} <= named else None
 
@@ -145,6 +151,10 @@ def _paper(cells: Mapping[str, str], lines: tuple[int, int], ours: bool) -> Draf
     slip.say("doi", values.doi(get("doi")), lines)
     for field in ("arxiv_id", "url", "doi"):
         slip.ids(get(field), lines)
+    for scheme in other_ids.SCHEMES:
+        said = get(scheme, "").replace(";", " ").split()
+        slip.others((other_ids.canonical(scheme, one) or other_ids.parsed(one) for one in said), lines)
+    slip.others(map(other_ids.parsed, get("other_ids", "").replace(";", " ").split()), lines)
     code = get("has_code", "").strip()
     slip.say("has_code", values.yes(code) or code.startswith("http"), lines)
     _personal(slip, cells, lines, ours)
@@ -155,6 +165,7 @@ def _personal(slip: Slip, cells: Mapping[str, str], lines: tuple[int, int], ours
     get = cells.get
     said, rest = values.extra(get("extra", ""))
     slip.say("arxiv_id", values.arxiv_id((said.get("arxiv") or "").split(" ")[0], bare=True), lines)
+    slip.others((other_ids.parsed(f"{name}:{said[name]}") for name in ("pmid", "pmcid") if name in said), lines)
     slip.say("comment", folded(rest), lines)
     for field in ("tags", "more_tags"):
         text = get(field, "")

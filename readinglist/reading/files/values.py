@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from readinglist.records import Status
 
 _ARXIV = r"(\d{4}\.\d{4,6}|[a-z][a-z-]*+(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?"
 _BARE_ARXIV = re.compile(rf"(?:arxiv:\s*)?{_ARXIV}(?:\s*\[[\w.-]+\])?", re.IGNORECASE | re.ASCII)
 _MARKED_ARXIV = re.compile(
-    rf"(?:arxiv:\s?|arxiv\.org/(?:abs|pdf|html|format)/|10\.48550/arxiv\.|huggingface\.co/papers/){_ARXIV}(?!\d)",
+    rf"(?:arxiv:\s?|(?:arxiv|ar5iv|alphaxiv)\.org/(?:abs|pdf|html|format|overview)/|10\.48550/arxiv\."
+    rf"|huggingface\.co/papers/){_ARXIV}(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_DOI_MARK = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
+_DOI_MARK = re.compile(
+    r"(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi\s?[:=]\s*|doi\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE
+)
+_DOI_OF_PUBLISHER = re.compile(
+    r"://[^\s/]+(?:/[\w.-]+){0,3}?/(?:doi(?:/(?:abs|full|pdf|pdfdirect|epdf|book|abstract))?|article|abstract|chapter)"
+    r"/(10\.\d{4,9}/[^\s\"<>?#]+)",
+    re.IGNORECASE,
+)
+_BEHIND_DOI = re.compile(
+    r"(?:/(?:full|fulltext|pdf|epdf|html?|meta|abstract|summary|references)|\.pdf)+$", re.IGNORECASE
+)
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
 _WORD = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _NUMERIC = re.compile(
@@ -37,7 +49,8 @@ _STATUS = {
 }  # fmt: skip
 _YES = frozenset(("yes", "true", "1", "x", "y", "on", "marked", "starred", "prio1"))
 _EXTRA = re.compile(
-    r"^[ \t]*+(citation key|citekey|bibtex|read_status|arxiv|doi)[ \t]*+:[ \t]*+(\S.*+)$", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*+(citation key|citekey|bibtex|read_status|arxiv|doi|pmid|pmcid)[ \t]*+:[ \t]*+(\S.*+)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -52,18 +65,29 @@ def arxiv_id(text: str | None, *, bare: bool = False) -> str | None:
 def doi(text: str | None) -> str | None:
     """A DOI, bare and in lower case, where the text is one or an address that leads to one."""
     text = (text or "").strip()
+    if "%" in text and "%2f" in text.lower():
+        text = unquote(text)
     if not text:
         return None
     marked = _DOI_MARK.match(text)
     if marked:
-        return marked[1].lower()
-    return text.lower() if _DOI.fullmatch(text) else None
+        return marked[1].rstrip(".,;").lower()
+    if _DOI.fullmatch(text):
+        return text.rstrip(".,;").lower()
+    return doi_in(text) if "://" in text else None
 
 
 def doi_in(text: str | None) -> str | None:
     """The DOI that an address in ``text`` leads to."""
-    found = _DOI_MARK.search(text) if text else None
-    return found[1].rstrip(".,;)").lower() if found else None
+    if not text:
+        return None
+    if "%" in text and "%2f" in text.lower():
+        text = unquote(text)
+    found = _DOI_MARK.search(text)
+    if found is not None:
+        return found[1].rstrip(".,;)").lower()
+    found = _DOI_OF_PUBLISHER.search(text)
+    return _BEHIND_DOI.sub("", found[1].rstrip(".,;)")).lower() if found else None
 
 
 def iso(year: str | None, month: str | None = None, day: str | None = None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from readinglist.other_ids import SCHEMES, ordered
 from readinglist.reading.pages.citations import Citation, split_venue
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.facts import Fact
@@ -242,13 +243,14 @@ def _title(block: Block, rows: Sequence[Fact], places: Sequence[int], title_firs
 def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
     """The identifier of the record: the one that stands first, in a place of its own or with the title."""
     title_line = block.piece.lines.get("title", (0, 0))[0]
-    for name, kind in (("arxiv_id", "arxiv"), ("doi", "dois")):
+    for kind in ("arxiv", "dois", *SCHEMES):
+        name = {"arxiv": "arxiv_id", "dois": "doi"}.get(kind, "other_ids")
         found: list[tuple[int, int, str]] = []
         for at in places:
             fact = rows[at]
             if fact.label == "abstract" or (fact.is_prose and not (fact.row.links or fact.row.mark)):
                 continue
-            for value in getattr(fact.references, kind):
+            for value in fact.references.of(kind):
                 own = fact.references.lead or not fact.own or fact.label == "id" or fact.row.first == title_line
                 found.append((0 if own else 1, at, value))
         if not found:
@@ -258,7 +260,14 @@ def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> No
         others = {v for r, _, v in found if r == rank}
         if len(others) > 1 and not (rank == 0 and (rows[at].references.lead or rows[at].row.first == title_line)):
             continue
-        _put(block, rows, at, name, value)
+        if name == "other_ids":
+            before = block.piece.fields.pop(name, ())
+            lines = block.piece.lines.get(name, (rows[at].row.first, rows[at].row.last))
+            _put(block, rows, at, name, ordered((*before, value)))
+            here = block.piece.lines[name]
+            block.piece.lines[name] = min(lines[0], here[0]), max(lines[1], here[1])
+        else:
+            _put(block, rows, at, name, value)
         for _, place, same in found:  # the same identifier again is read, too
             if same == value and not rows[place].own:
                 block.used.add(place)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from readinglist import other_ids
+
 GONE = "\x1f"
 """Stands where an identifier, an address or a button was taken out of a text: nothing reads across it."""
 
 _URL = re.compile(
     r"<?(?:https?://|www\.|(?<![\w./])(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net"
-    r"|aclanthology\.org)/)[^\s<>\"”\x1f|]{3,500}",
+    r"|aclanthology\.org|aclweb\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov)/)[^\s<>\"”\x1f|]{3,500}",
     re.I,
 )
 _NEW = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}"
@@ -31,9 +33,22 @@ _DOI = re.compile(
     r"(?:\bdoi\s?[:=]?\s*|https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>|\x1f]{2,200})", re.IGNORECASE
 )
 _DOI_IN_URL = re.compile(
-    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|book/)?)(?P<doi>10\.\d{4,9}/[^\s?#]{2,200})", re.IGNORECASE
+    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|pdfdirect/|epdf/|book/|abstract/)?|/(?:article|abstract|chapter)/)"
+    r"(?P<doi>10\.\d{4,9}/[^\s?#]{2,200})",
+    re.IGNORECASE,
 )
+_BEHIND_DOI = re.compile(
+    r"(?:/(?:full|fulltext|pdf|epdf|html?|meta|abstract|summary|references)|\.pdf)+$", re.IGNORECASE
+)
+_OF_ARCHIVE = re.compile(
+    r"(?<![\w./:-])(?P<id>(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:th|ex)|math-ph|math|physics|cs"
+    r"|nlin|q-bio|q-alg|alg-geom|dg-ga|funct-an|solv-int|chao-dyn|patt-sol|adap-org|cmp-lg|chem-ph|comp-gas|supr-con"
+    r"|mtrl-th)(?:\.[A-Z]{2})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3})(?:v\d{1,2})?(?![\w/-])",
+    re.IGNORECASE,
+)
+"""arXiv's old identifiers, which nothing else looks like, whether a mark stands in front of them or not."""
 _ARXIV_DOI = re.compile(rf"^10\.48550/arxiv\.(?P<id>{_NEW})", re.IGNORECASE)
+_BRACKETED = re.compile(rf"[\[(]\s?{GONE}\s?[\])]")
 _CUT = ".,;:'\"”’"
 
 
@@ -43,9 +58,16 @@ class References:
 
     arxiv: list[str] = field(default_factory=list)
     dois: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
     rest: str = ""
     lead: bool = False
+
+    def of(self, kind: str) -> Sequence[str]:
+        """Those of one kind: ``arxiv``, ``dois``, or a scheme of other_ids."""
+        if kind in ("arxiv", "dois"):
+            return self.arxiv if kind == "arxiv" else self.dois
+        return [one for one in self.others if one.startswith(f"{kind}:")]
 
 
 def url_identifier(url: str) -> tuple[str | None, str | None]:
@@ -54,6 +76,8 @@ def url_identifier(url: str) -> tuple[str | None, str | None]:
     doi = _DOI_IN_URL.search(url)
     if doi is not None:
         value = _trim(doi["doi"])
+        if "doi.org/" not in doi[0].lower():
+            value = _BEHIND_DOI.sub("", value)
         inner = _ARXIV_DOI.match(value)
         return (inner["id"] if inner else None), value.lower()
     found = _IN_URL.search(url)
@@ -67,11 +91,11 @@ def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
     """Take the references of a row out of its text."""
     found = References()
     for _, _, target in links:
-        _add(found, *url_identifier(target))
+        _add(found, *url_identifier(target), other_ids.of_address(target))
         found.urls.append(target)
-    likely = any(sign in text for sign in ("/", "rXiv", "ARXIV", "arxiv")) or (
-        text[:5].lstrip("[")[:4].isdigit() and "." in text[:7]
-    )
+    likely = any(
+        sign in text for sign in ("/", "rXiv", "ARXIV", "arxiv", "PM", "ubMed", "nthology", "penReview:", "ACL:")
+    ) or (text[:5].lstrip("[")[:4].isdigit() and "." in text[:7])
     if not likely:
         found.rest = text
         return found
@@ -82,7 +106,7 @@ def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
         while url and (url[-1] in _CUT + ">" or (url[-1] == ")" and "(" not in url)):
             kept = url[-1] + kept
             url = url[:-1]
-        _add(found, *url_identifier(url))
+        _add(found, *url_identifier(url), other_ids.of_address(url))
         found.urls.append(url)
         return GONE + kept.replace(">", "")
 
@@ -100,6 +124,10 @@ def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
         _add(found, inner["id"] if inner else None, value.lower())
         return GONE + tail
 
+    def take_other(match: re.Match[str]) -> str:
+        _add(found, None, None, other_ids.parsed(match[0]))
+        return GONE
+
     text = _URL.sub(take_url, text)
     bare = _BARE.match(text.strip())
     if bare is not None and _right_length(bare["id"]):
@@ -112,17 +140,23 @@ def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
         found.lead = True
         text = GONE + text[enclosed.end() :]
     text = _IN_TEXT.sub(take_arxiv, text)
+    if "/" in text:
+        text = _OF_ARCHIVE.sub(take_arxiv, text)
     if "10." in text:
         text = _DOI.sub(take_doi, text)
+    if any(sign in text for sign in ("PM", "ubMed", "nthology", "penReview", "ACL:")):
+        text = _BRACKETED.sub(GONE, other_ids.MARKED.sub(take_other, text))
     found.rest = text
     return found
 
 
-def _add(found: References, arxiv: str | None, doi: str | None) -> None:
+def _add(found: References, arxiv: str | None, doi: str | None, other: str | None = None) -> None:
     if arxiv and arxiv not in found.arxiv:
         found.arxiv.append(arxiv)
     if doi and doi not in found.dois:
         found.dois.append(doi)
+    if other and other not in found.others:
+        found.others.append(other)
 
 
 def _trim(doi: str) -> str:

@@ -23,6 +23,7 @@ CSL_PROPERTIES = {
     "id": str, "type": str, "title": str, "author": list, "issued": dict, "genre": str, "publisher": str,
     "container-title": str, "number": str, "DOI": str, "URL": str, "abstract": str, "keyword": str,
     "note": str, "custom": dict,
+    "PMID": str, "PMCID": str,
 }  # fmt: skip
 CSL_NAME = {"family", "given", "non-dropping-particle", "suffix", "literal"}
 

@@ -16,6 +16,7 @@ from test_export_round_trip import KEYS, NASTY, as_papers, check, clean, papers,
 
 from readinglist import reading
 from readinglist.exporting import FORMATS, encode
+from readinglist.other_ids import ordered
 from readinglist.records import Draft, Paper, Personal, Status
 
 LOST = {
@@ -53,6 +54,10 @@ def _record(number: int, draft: Draft) -> dict[str, Any]:
 
 
 ids = st.none() | st.from_regex(r"[0-9]{4}\.[0-9]{4,5}|hep-th/[0-9]{7}", fullmatch=True)
+OTHER_IDS = (
+    *("openreview:rJl-b3RcF7", "openreview:ZG3RaNIsO8", "openreview:-_aaBB11xx"),
+    *("acl:2020.acl-main.1", "acl:P18-1001", "pmid:1", "pmid:123456", "pmcid:PMC1234567"),
+)
 WORDS = st.text(st.sampled_from("abc XYZ éß山 -:'()"), min_size=1, max_size=12).map(lambda text: clean(text) or None)
 tame = st.builds(
     Paper,
@@ -63,6 +68,7 @@ tame = st.builds(
     category=st.sampled_from([None, "cs.LG", "hep-th", "LG"]), abstract=st.none() | WORDS,
     date=st.sampled_from([None, "2025-10-20", "2025-10", "2025", "--10-20", "--10", "0099-01-01"]),
     has_code=st.booleans(), arxiv_id=ids, doi=st.none() | st.just("10.1000/xyz(1)"),
+    other_ids=st.sets(st.sampled_from(OTHER_IDS), max_size=4).map(ordered),
     tags=st.lists(st.sampled_from(["to read", "C++", "sde", "größe", "a/b", "x; y", "#1"]), max_size=3,
                   unique=True).map(tuple),
     marked=st.booleans(), status=st.sampled_from(Status),
@@ -75,7 +81,11 @@ tame = st.builds(
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(some=st.lists(tame, max_size=3))
 def test_papers_come_back_exactly(key: str, some: list[Paper]) -> None:
-    some = [paper for paper in some if any((clean(paper.title), paper.arxiv_id, paper.doi, clean(paper.abstract)))]
+    some = [
+        paper
+        for paper in some
+        if any((clean(paper.title), paper.arxiv_id, paper.doi, paper.other_ids, clean(paper.abstract)))
+    ]
     if key == "csv":
         some = [replace(paper, tags=tuple(tag for tag in paper.tags if ";" not in tag)) for paper in some]
     some = [replace(paper, id=number, cite_key=f"key{number}") for number, paper in enumerate(some, 1)]

@@ -62,6 +62,25 @@ def test_a_library_of_version_1_opens_with_all_that_it_held(tmp_path: Path) -> N
         assert library.papers.load([3])[0].title == "Sums of many small errors"
 
 
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_library_of_each_version_takes_other_ids_and_is_shaped_like_a_new_one(version: int, tmp_path: Path) -> None:
+    path, said = tmp_path / "library.db", ("openreview:rJl-b3RcF7", "acl:P18-1001")
+    build(version, path)
+    with Library.open(path) as library, Library.open(tmp_path / "new.db") as new:
+        before = {p.id: p.other_ids for p in library.papers.load(library.papers.ids(Place(), Sort()))}
+        assert before == {1: (), 2: ("openreview:rJl-b3RcF7", "pmid:123456") if version >= 5 else (), 3: ()}
+        state = library.state()[0]
+        edits.apply(library, edits.Correct(1, {"other_ids": said}))
+        assert library.papers.load([1])[0].other_ids == said
+        assert [(one, known.id) for one, known in library.keys.candidates("other_ids", said[1:])] == [(said[1], 1)]
+        assert 1 in library.papers.changed_since(state)
+        edits.apply(library, edits.Correct(1, {"other_ids": None}))
+        assert library.papers.load([1])[0].other_ids == ()
+        assert library.keys.candidates("other_ids", said[1:]) == []
+        shapes = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+        assert library.connection.execute(shapes).fetchall() == new.connection.execute(shapes).fetchall()
+
+
 def test_an_empty_file_of_ours_is_brought_up_to_date_behind_a_checked_copy(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with closing(sqlite3.connect(path)) as raw:

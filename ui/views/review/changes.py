@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from readinglist import other_ids
 from readinglist.records import first_words
 from readinglist.reviewing import Decision, Entry
 from readinglist.reviewing.verdicts import FIELD_WORDS, FieldChange
@@ -29,6 +30,8 @@ def value_words(name: str, value: Any) -> str:
         return "—"
     if name == "authors":
         return first_words(", ".join(value), SHOWN)
+    if name == "other_ids":
+        return first_words(", ".join(map(other_ids.shown, value)), SHOWN)
     if name == "date":
         return shown_date(value)
     return bounded(first_words(str(value), SHOWN))
