@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -145,6 +145,12 @@ def revert(library: Library, change: Change) -> Change:
     """Lead back what ``change`` did, in one transaction. The Change that comes back can be reverted in turn."""
     with library.transaction():
         return _write(library, change.inverse)
+
+
+def carry_out(library: Library, wanted: Callable[[Library], Change]) -> Change:
+    """Find out what has to change and write it, in one transaction; as ``apply`` for what is no Edit of its own."""
+    with library.transaction():
+        return _write(library, wanted(library))
 
 
 def _wanted(library: Library, edit: Edit) -> Change:

@@ -118,7 +118,7 @@ def parted(library: Library, paper: int, sources: Sequence[int]) -> Change:
 def move(library: Library, sources: Mapping[int, Fields]) -> set[int]:
     """Write where records belong now; the papers that look different for it."""
     moved = {source: fields["paper"] for source, fields in sources.items() if "paper" in fields}
-    papers = {int(paper) for pair in moved.values() for paper in pair if isinstance(paper, int)}
+    papers = {int(paper) for pair in moved.values() for paper in pair if isinstance(paper, int) and paper}
     if papers:
         library.sources.write_out(sorted(papers))
         library.sources.move({source: int(after or 0) for source, (_, after) in moved.items()})

@@ -9,8 +9,9 @@ Everything here belongs inside a transaction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from readinglist.errors import BadRequest
 from readinglist.library import Library
@@ -18,10 +19,14 @@ from readinglist.library.rows import chunks
 from readinglist.library.sources import Claims
 from readinglist.library.tags import LONGEST_NAME, clean_name, name_key
 from readinglist.library.text import storable
-from readinglist.records import Personal, Status, Value, first_words
+from readinglist.records import Paper, Personal, Status, Value, first_words
 
 HAIRLINE = "\n\n---\n\n"
 """What stands between a note and one that a file brought along, in Markdown."""
+
+Brings = Mapping[str, Any]
+"""What a record adds to the user's side of a paper: ``tags`` (names), ``note``, ``status``, ``marked``, ``cite_key``;
+those alone that would be added."""
 
 
 @dataclass(slots=True)
@@ -119,6 +124,41 @@ def give(
     return claimed, writing.papers - fresh
 
 
+class Preview:
+    """What records would give the user's sides of papers, one record after the other; writes nothing."""
+
+    def __init__(self, library: Library, keys: Iterable[str | None]) -> None:
+        """``keys`` are the citation keys that the records speak of."""
+        self._taken = library.papers.cite_keys_among([key for key in keys if key])
+        self._sides: dict[Hashable, _Side] = {}
+
+    def would_give(self, paper: Hashable, stands: Paper | None, own: Personal | None) -> Brings:
+        """What a record would add to a paper, known by any name; ``stands`` is the library's, None for a new one.
+
+        From then on it counts as given.
+        """
+        if own is None:
+            return {}
+        side = self._sides.setdefault(paper, _side_of(stands) if stands is not None else _Side())
+        brought: dict[str, Any] = {}
+        for name, wanted in _wishes(side, own):
+            before = side.get(name)
+            if before == wanted:
+                continue
+            if name == "cite_key":
+                if before is not None or str(wanted).lower() in self._taken:
+                    continue
+                self._taken.add(str(wanted).lower())
+            if name.startswith("tag:"):
+                tag = name.removeprefix("tag:")
+                side.tags[name_key(tag)] = tag
+                brought["tags"] = (*brought.get("tags", ()), tag)
+                continue
+            setattr(side, name, wanted)
+            brought[name] = storable(own.note).strip() if name == "note" else wanted
+        return brought
+
+
 def _wishes(side: _Side, own: Personal) -> Iterable[tuple[str, Value]]:
     """The fields that a record speaks of, each with the value the paper should have then."""
     for tag in own.tags:
@@ -154,9 +194,13 @@ def _sides(library: Library, papers: Sequence[int]) -> dict[int, _Side]:
     found: dict[int, _Side] = {}
     for part in chunks(dict.fromkeys(papers)):
         for paper in library.papers.load(part):
-            tags = {name_key(name): name for name in paper.tags}
-            found[paper.id] = _Side(paper.status.value, paper.marked, paper.note, paper.cite_key, tags)
+            found[paper.id] = _side_of(paper)
     return found
+
+
+def _side_of(paper: Paper) -> _Side:
+    tags = {name_key(name): name for name in paper.tags}
+    return _Side(paper.status.value, paper.marked, paper.note, paper.cite_key, tags)
 
 
 def take_back(library: Library, import_id: int) -> tuple[set[int], int]:

@@ -48,6 +48,7 @@ ACTIONS: dict[str, Action] = {
     "review_always": Action("Re&view every import", "File", "check-circle", begins=True),
     "review_unsure": Action("Review what is &unsure", "File", "check-circle"),
     "review_never": Action("&Never review", "File", "check-circle"),
+    "review_resume": Action("&Go on with a review", "File", "clock"),
     "export": Action("&Export…", "File", "upload", ("Ctrl+E",), begins=True),
     "save_copy": Action("Save a &copy of the library…", "File", "copy", begins=True),
     "show_folder": Action("Show library &folder", "File", "folder"),
@@ -100,10 +101,21 @@ AWAKE = (
     "quit",
 )
 """What can be done while a sheet stands over the window."""
-REVIEW_KEYS = (
-    ("take or leave", "Space"), ("change fields", "F2"), ("tabs", "1 to 7"), ("do it", "Return or Ctrl+Return"),
-    ("cancel", "Esc"),
-)  # fmt: skip
+REVIEW: dict[str, Action] = {
+    "take": Action("&Take or leave out", "Record", "check", ("Space",), in_list=True),
+    "next": Action("&Next", "Record", "arrow-down", ("J",), in_list=True, begins=True),
+    "previous": Action("&Previous", "Record", "arrow-up", ("K",), in_list=True),
+    "next_unsure": Action("Next &unsure one", "Record", "chevron-down", ("N",)),
+    "previous_unsure": Action("Previous unsure one", "Record", "chevron-up", ("Shift+N",)),
+    "edit": Action("&Change fields…", "Record", "pencil", ("F2", "E"), begins=True),
+    "unedit": Action("Undo my c&hanges", "Record", "undo", ("U",)),
+    "separate": Action("&Keep apart, or not", "Record", "split", ("S",)),
+    "another": Action("It is an&other paper…", "Record", "merge", ("P",)),
+    "later": Action("Keep the review for &later", "Review", "clock", ("Ctrl+L",)),
+    "commit": Action("Do what the &button says", "Review", "check-circle", ("Ctrl+Return", "Ctrl+Enter")),
+    "leave": Action("&Leave the review", "Review", "x", ("Esc",)),
+}
+"""What can be done in a review; ``in_list`` keys act while its rows have the focus."""
 MENUS = ("File", "Edit", "Paper", "View", "Help")
 
 
@@ -163,9 +175,42 @@ def keys_table() -> list[tuple[str, str]]:
     table = []
     for action in ACTIONS.values():
         if action.keys and action.menu:
-            shown = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in action.keys]
-            table.append((action.text.replace("&", "").rstrip("…"), " or ".join(shown)))
-    return table + [(f"In a review: {words}", keys) for words, keys in REVIEW_KEYS]
+            table.append((_bare(action), keys_of(action)))
+    for action in REVIEW.values():
+        table.append((f"In a review: {_bare(action)[:1].lower()}{_bare(action)[1:]}", keys_of(action)))
+    return [*table, ("In a review: tabs", "1 or 7")]
+
+
+def keys_of(action: Action) -> str:
+    """Its keys as people write them: ``F2 or E``. Enter goes without saying where there is Return."""
+    keys = [key for key in action.keys if key.replace("Enter", "Return") == key]
+    return " or ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _bare(action: Action) -> str:
+    return action.text.replace("&", "").rstrip("…")
+
+
+def make_review(sheet: QWidget, rows: QWidget) -> dict[str, QAction]:
+    """The actions of a review, alive in ``sheet`` or its ``rows`` alone, each connected to its method ``on_NAME``."""
+    made: dict[str, QAction] = {}
+    for name, action in REVIEW.items():
+        one = made[name] = QAction(theme.icon(action.icon), action.text, sheet)
+        one.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        context = Qt.ShortcutContext
+        one.setShortcutContext(context.WidgetShortcut if action.in_list else context.WidgetWithChildrenShortcut)
+        (rows if action.in_list else sheet).addAction(one)
+        one.triggered.connect(getattr(sheet, f"on_{name}"))
+    return made
+
+
+def fill_review(into: QMenu, made: dict[str, QAction], menu: str) -> None:
+    """Put what can be done with a record, or with the review, ``into`` a menu."""
+    for name, action in REVIEW.items():
+        if action.menu == menu:
+            if action.begins:
+                into.addSeparator()
+            into.addAction(made[name])
 
 
 def connect(made: dict[str, QAction], receiver: QObject, names: Iterable[str] = ACTIONS) -> None:

@@ -55,5 +55,6 @@ class App:
                 "This library lies in a folder that is synchronised. Two computers writing at once can damage it;"
                 " keep it elsewhere and copy it with Save a copy."
             )
+        self.commands.transfer.reviews.keeping.look()
         if files:
             self.session.import_sources(files)

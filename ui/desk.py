@@ -111,6 +111,10 @@ class Desk(QObject):
         """The papers that an action is for: the selected ones, in the order shown."""
         return self.window.table.selected_ids()
 
+    def select_next(self, papers: list[int]) -> None:
+        """Select these papers in the next list."""
+        self._came_back = papers
+
     # The library changed
 
     @Slot(object)

@@ -8,7 +8,9 @@ from ui.desk import Desk
 
 def merge(desk: Desk) -> None:
     """The selected papers become one, the first of them."""
-    desk.session.apply(edits.MergePapers(desk.selected()))
+    papers = desk.selected()
+    desk.session.apply(edits.MergePapers(papers))
+    desk.select_next(papers[:1])  # it is what one wants to look at now
 
 
 def split(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
-from readinglist.records import Change, Place, Sort
+from readinglist.records import Change, Paper, Place, Sort
 from ui.answers import FIRST_SORT, Listed, Narrower, Wanted, all_hits, first_hits, first_list, hits_below, whole_list
 from ui.workers.lane import Lane
 
@@ -183,6 +184,23 @@ class Listing(QObject):
             or ("status" in names and (sort == "status" or kind in ("unread", "reading", "done")))
             or (tagged and (sort == "tags" or kind in ("tag", "untagged")))
         )
+
+    def find(self, query: str, first: int, use: Callable[[list[Paper]], None], *, loosely: bool = False) -> None:
+        """The best papers for a query, wherever they are, for another search box than that of the list.
+
+        ``loosely``: where no paper has all of the words, those that have the first of them.
+        """
+
+        def job(library: Library) -> list[Paper]:
+            words = query.split()
+            tried = [len(words), *(number for number in (8, 5, 3, 2, 1) if number < len(words))]
+            for number in tried if loosely else tried[:1]:
+                found = self._open(library).search(" ".join(words[:number]), limit=first).ids[:first]
+                if found:
+                    return library.papers.load(found)
+            return []
+
+        self._searches.submit(job, use, self._on_ignored)
 
     # Step by step, on the window's thread
 

@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox()
         self.state_page = StatePage()
         self.banner = Banner()
+        self.offer = Banner()
+        """What waits to be gone on with."""
         self.status_bar = StatusBar()
         self.actions_by_name = actions.make(self, self.table)
         self.menu = self._make_menu()
@@ -71,13 +73,14 @@ class MainWindow(QMainWindow):
         self._drop_hint = DropHint(self.middle)
         self.columns = Columns(self.side, self.middle, self.pane, FIRST_SIZE[0])
         self.banner.hide()
+        self.offer.hide()
         self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (self.top_bar, self.banner, self.columns, self.status_bar):
+        for row in (self.top_bar, self.banner, self.offer, self.columns, self.status_bar):
             column.addWidget(row)
         column.setStretchFactor(self.columns, 1)
         self._over = QStackedWidget()

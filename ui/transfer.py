@@ -6,7 +6,8 @@ Dialogs and writers are imported where they are used: the window starts without 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 from readinglist import edits, importing
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
-from readinglist.records import Paper, Place, Sort
+from readinglist.records import Change, Paper, Place, Sort
 from ui.copied import words_of
 from ui.desk import Desk
 from ui.reviews import Reviews
@@ -130,9 +131,15 @@ class Transfer(QObject):
 
             dialog = ImportReportDialog(self._reports, self._window)
             dialog.show_requested.connect(self._show_import)
+            dialog.take_requested.connect(self.take_left_out)
             dialog.present(modal=False)
         else:
             self._window.toast.show_message("Nothing was imported since the window was opened.")
+
+    @Slot(object)
+    def take_left_out(self, import_id: int) -> None:
+        """Take what an import left out after all."""
+        self._session.carry_out(partial(_take, import_id))
 
     @Slot(object)
     def _show_import(self, import_id: int) -> None:
@@ -240,6 +247,12 @@ class Transfer(QObject):
             self._window.status_bar.clear_work()
 
 
+def _take(import_id: int, library: Library) -> Change:
+    from readinglist.importing import left_out
+
+    return left_out.take(library, import_id)
+
+
 def _told(imported: importing.Imported) -> tuple[str, bool]:
     """The end of an import in one sentence, and whether the report has more to say."""
     reports = imported.reports
@@ -248,17 +261,20 @@ def _told(imported: importing.Imported) -> tuple[str, bool]:
         first = reports[0].error or "Nothing could be read."
         return (first if len(reports) == 1 else f"{first} ({len(reports)} sources gave nothing.)"), bool(reports)
     records = sum(report.records for report in reports)
-    if imported.change:
+    if imported.new or imported.merged:
         sentence = f"{imported.change.label}"
         existing = sum(report.existing for report in reports)
         sentence += f"; {existing} were already yours" if existing else ""
     else:
-        sentence = f"{edits.count(range(records), 'paper')}, all already yours; nothing was added"
-    left_out = sum(report.left_out for report in reports)
-    sentence += f"; {left_out} left out" if left_out else ""
+        yours = f"{edits.counted(records, 'paper')}, all already yours; nothing was added"
+        sentence = yours if records else "Nothing was added"
+    left = [report for report in reports if report.left_out]
+    if left:
+        number = sum(report.left_out for report in left)
+        sentence += f"; {replace(max(left, key=lambda one: one.left_out_on), left_out=number).left_out_words}"
     if imported.failed:
         sentence += f"; {edits.count(range(imported.failed), 'source')} could not be read"
     unread = sum(len(report.unread) for report in reports)
     if any(report.cancelled for report in reports):
         sentence += "; cancelled, what was read is kept"
-    return f"{sentence}.", bool(warned or unread)
+    return f"{sentence}.", bool(warned or unread or any(report.left_out_on for report in left))

@@ -20,15 +20,24 @@ from readinglist.records import Import
 @click.argument("import_id", required=False, type=click.IntRange(1, (1 << 63) - 1), metavar="[IMPORT]")
 @click.option("--rename", "name", help="Give it another name.")
 @click.option("--take-back", is_flag=True, help="Undo it as a whole; papers that carry something of yours stay.")
+@click.option("--take-left-out", is_flag=True, help="Take after all what was left out of it in a review.")
 @click.option("--text", is_flag=True, help="Print its source as it was read.")
 @json_option
 @library_option
-def imports(library: Path, import_id: int | None, name: str | None, take_back: bool, text: bool, as_json: bool) -> None:
+def imports(
+    library: Path,
+    import_id: int | None,
+    name: str | None,
+    take_back: bool,
+    take_left_out: bool,
+    text: bool,
+    as_json: bool,
+) -> None:
     """List the imports, or show one: where from, when, its counts, its warnings and the lines that were not read.
 
     readinglist export --import IMPORT writes the papers of one to a file.
     """
-    wanted = (name is not None) + take_back + text
+    wanted = (name is not None) + take_back + take_left_out + text
     if wanted > 1 or (wanted and import_id is None):
         raise click.UsageError("Name one import, and one thing to do with it.")
     with Library.open(library) as opened:
@@ -40,6 +49,10 @@ def imports(library: Path, import_id: int | None, name: str | None, take_back: b
             output.print_change(edits.apply(opened, edits.RenameImport(import_id, name)), as_json)
         elif take_back:
             output.print_change(edits.apply(opened, edits.TakeBackImport(import_id)), as_json)
+        elif take_left_out:
+            from readinglist.importing import left_out
+
+            output.print_change(left_out.take(opened, import_id), as_json)
         elif text:
             write_output(opened.imports.source_text(import_id).encode("utf-8", "replace"))
         else:

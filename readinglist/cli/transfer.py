@@ -168,6 +168,8 @@ def _standard_input(stack: contextlib.ExitStack) -> importing.Given:
 
 def _print_report(report: importing.ImportReport) -> None:
     click.echo(report.sentence())
+    if report.left_out_of is not None and report.left_out_on:
+        click.echo(f"  To take them after all: readinglist imports {report.left_out_of} --take-left-out")
     for warning in report.warnings:
         click.echo(f"  {warning}")
     if report.unread:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from readinglist import matching, merging, personal
 from readinglist.importing.matcher import AlikeTitles, Item, Matcher
 from readinglist.library import Library
 from readinglist.records import Change, Draft
 from readinglist.remerging import corrections_of, gather_keys, remerge
+
+if TYPE_CHECKING:
+    from readinglist.importing.left_out import LeftOut
 
 BATCH = 200
 """Records in one transaction: a write of the window waits for one of them at most (p95 19 ms, measured)."""
@@ -26,6 +30,10 @@ class Outcome:
     new: Sequence[int]
     merged: tuple[int, ...]
     existing: int
+    left_out: int = 0
+    """Records that were left out, because the user left out the same before."""
+    left_out_on: str = ""
+    """When that was, the last time; empty where there are none."""
 
     @property
     def change(self) -> Change:
@@ -33,11 +41,17 @@ class Outcome:
         return Change("", arrived=self.new, touched=self.merged)
 
 
-def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeTitles | None = None) -> Outcome:
+def write(
+    library: Library,
+    import_id: int,
+    items: Sequence[Item],
+    alike: AlikeTitles | None = None,
+    left_out: LeftOut | None = None,
+) -> Outcome:
     """Match a batch against the library and itself, and write it. Call inside a transaction.
 
     ``alike`` are the titles of the library, kept from batch to batch. A record that is only perhaps a paper of the
-    library becomes a new one, and the doubt is kept with it.
+    library becomes a new one, and the doubt is kept with it. Of new ones those in ``left_out`` stay out.
     """
     alike = alike or AlikeTitles(library)
     gather_keys(library)
@@ -46,9 +60,15 @@ def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeT
     placed: list[Placed] = []
     new: dict[int, Draft] = {}
     known: dict[int, matching.Keys] = {}
+    left: list[tuple[int, Draft]] = []
+    decided = ""
     for position, draft, keys in items:
         found = matcher.find(draft, keys)
         paper = found.paper if found.is_known else None
+        if paper is None and left_out is not None and (when := left_out.when(draft)):
+            left.append((position, draft))
+            decided = max(decided, when)
+            continue
         if paper is None:
             paper = next_id
             next_id += 1
@@ -57,8 +77,9 @@ def write(library: Library, import_id: int, items: Sequence[Item], alike: AlikeT
             matcher.add(paper, draft, keys)
         placed.append((position, draft, paper))
     outcome = settle(library, import_id, placed, new, known)
+    library.sources.add_left_out(import_id, left)
     alike.settle()
-    return outcome
+    return replace(outcome, left_out=len(left), left_out_on=decided)
 
 
 def doubted(draft: Draft, found: matching.Verdict) -> Draft:

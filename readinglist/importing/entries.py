@@ -18,6 +18,7 @@ from readinglist import matching
 from readinglist.errors import CannotRead
 from readinglist.importing import batch
 from readinglist.importing.given import LARGEST, Given, shown_name
+from readinglist.importing.left_out import LeftOut
 from readinglist.importing.report import ImportReport
 from readinglist.library import Library
 from readinglist.library.header import is_open
@@ -139,7 +140,9 @@ class Entries:
         self._name = shown_name(opened.given.name)
         self._unread: list[UnreadLine] = []
         self._unread_count = 0
-        self._existing = 0
+        self._existing = self._left = 0
+        self._decided = ""
+        self._left_out: LeftOut | None = None
         self.import_id: int | None = None
         self.new: list[int] = []
         self.merged: list[int] = []
@@ -185,6 +188,9 @@ class Entries:
             new=len(self.new),
             existing=self._existing,
             merged=len(self.merged),
+            left_out=self._left,
+            left_out_on=self._decided,
+            left_out_of=self.import_id if self._left else None,
             warnings=self._warnings(),
             unread=tuple(self._unread),
             cancelled=cancelled,
@@ -206,13 +212,17 @@ class Entries:
 
     def _write(self, drafts: list[tuple[int, Draft]]) -> None:
         items = [(position, draft, matching.keys(draft)) for position, draft in drafts]
+        if self._left_out is None:
+            self._left_out = LeftOut(self._library)
         with self._library.transaction(urgent=False):
             if self.import_id is None:
                 self.import_id = self._resumed or self._begin()
-            outcome = batch.write(self._library, self.import_id, items)
+            outcome = batch.write(self._library, self.import_id, items, left_out=self._left_out)
         self.new.extend(outcome.new)
         self.merged.extend(outcome.merged)
         self._existing += outcome.existing
+        self._left += outcome.left_out
+        self._decided = max(self._decided, outcome.left_out_on)
         self._on_change(outcome.change)
 
     def _end(self, waiting: list[tuple[int, Draft]], *, finished: bool) -> None:

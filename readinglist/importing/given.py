@@ -18,6 +18,9 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of text a page can have; a longer one is no page (the four real dumps together have 180 kB)."""
 
 
+_FOLDERS = (".index", ".reviews")
+"""Ends of the folders beside a library that hold what is its own."""
+
 _LED_TO = re.compile(
     r"href\s*=\s*[\"']?[^\"'>\s]*?"
     r"(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)([^\"'>\s?#]+)",
@@ -171,6 +174,7 @@ def _files(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files = [Path(root, name) for name in sorted(names) if not name.startswith(".")]
         libraries = {file.name for file in files if is_library(file)}
+        folders[:] = [name for name in folders if name not in {one + end for one in libraries for end in _FOLDERS}]
         beside = {name + end for name in libraries for end in ("-wal", "-shm", ".lock")}
         found += [file for file in files if file.name not in libraries | beside]
     return [path for path in found if path.is_file()]

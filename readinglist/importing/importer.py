@@ -14,6 +14,7 @@ from readinglist.edits import counted
 from readinglist.errors import CannotRead
 from readinglist.importing import batch, entries
 from readinglist.importing.given import Given, shown_name, unpacked
+from readinglist.importing.left_out import LeftOut
 from readinglist.importing.lines import is_lines
 from readinglist.importing.matcher import AlikeTitles
 from readinglist.importing.report import Imported, ImportReport, Progress
@@ -135,20 +136,30 @@ class _One:
         stood = self._library.imports.load(before[0])
         if stood is None or not self._library.imports.all_live(before[0]):
             return None
-        total = stood.records
-        return ImportReport(stood.name, records=total, existing=total, warnings=stood.warnings, unread=stood.unread)
+        total, left = stood.records, len(self._library.sources.left_out_of(before[0]))
+        return ImportReport(
+            stood.name,
+            records=total,
+            existing=total,
+            warnings=stood.warnings,
+            unread=stood.unread,
+            left_out=left,
+            left_out_on=stood.when if left else "",
+            left_out_of=before[0] if left else None,
+        )
 
     def _write(self, found: Reading, data: bytes, sha256: str) -> ImportReport:
         name = found.name or shown_name(self._given.name)
         total = len(found.drafts)
-        counts = {"new": 0, "existing": 0, "merged": 0}
+        counts = {"new": 0, "existing": 0, "merged": 0, "left_out": 0}
+        decided = ""
         before = self._library.imports.of_content(sha256)
         resumed = before[0] if before and not before[1] else None
         there = self._library.imports.positions(resumed) if resumed else set()
         waiting = [(k, draft) for k, draft in enumerate(found.drafts) if k not in there]
         done = len(there)
         cancelled = False
-        alike = AlikeTitles(self._library)
+        alike, left_out = AlikeTitles(self._library), LeftOut(self._library)
         for part in chunks(waiting, batch.BATCH):
             cancelled = self._cancelled()
             if cancelled:
@@ -157,13 +168,15 @@ class _One:
             with self._library.transaction(urgent=False):
                 if self.import_id is None:
                     self.import_id = resumed or self._begin(name, found, data, sha256)
-                outcome = batch.write(self._library, self.import_id, items, alike)
+                outcome = batch.write(self._library, self.import_id, items, alike, left_out)
                 if done + len(part) == total:
                     self._library.imports.finish(self.import_id, finished=True)
             done += len(part)
             counts["new"] += len(outcome.new)
             counts["existing"] += outcome.existing
             counts["merged"] += len(outcome.merged)
+            counts["left_out"] += outcome.left_out
+            decided = max(decided, outcome.left_out_on)
             self.new += outcome.new
             self.merged.extend(outcome.merged)
             self._on_change(outcome.change)
@@ -171,13 +184,16 @@ class _One:
         return ImportReport(
             name,
             self.import_id,
-            records=sum(counts.values()),
+            records=counts["new"] + counts["existing"] + counts["merged"],
             new=counts["new"],
             existing=counts["existing"],
             merged=counts["merged"],
             warnings=(*self._given.remarks, *found.warnings),
             unread=found.unread,
             cancelled=cancelled,
+            left_out=counts["left_out"],
+            left_out_on=decided,
+            left_out_of=self.import_id if counts["left_out"] else None,
         )
 
     def _begin(self, name: str, found: Reading, data: bytes, sha256: str) -> int:

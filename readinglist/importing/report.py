@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from readinglist.edits import count
@@ -25,7 +26,9 @@ class ImportReport:
     """What became of one source.
 
     ``records`` = ``new`` + ``existing`` + ``merged``: papers that were not there, that were and learnt nothing, and
-    that were and learnt something. ``left_out`` are those that the user did not take. ``error`` is a sentence where
+    that were and learnt something. ``left_out`` are those that the user did not take,
+    ``left_out_on`` when that was decided if it was in an earlier review, and ``left_out_of`` the import that holds
+    them. ``error`` is a sentence where
     the source gave nothing. ``import_id`` is None where nothing was written.
     """
 
@@ -40,6 +43,8 @@ class ImportReport:
     cancelled: bool = False
     error: str | None = None
     left_out: int = 0
+    left_out_on: str = ""
+    left_out_of: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The report as the command line prints it."""
@@ -51,10 +56,18 @@ class ImportReport:
             "existing": self.existing,
             "merged": self.merged,
             "left_out": self.left_out,
+            "left_out_on": self.left_out_on or None,
+            "left_out_of": self.left_out_of,
             "warnings": list(self.warnings),
             "unread": [{"line": line.number, "text": line.text} for line in self.unread],
             "error": self.error,
         }
+
+    @property
+    def left_out_words(self) -> str:
+        """``3 left out``, and since when that is decided where it was before."""
+        since = f", as you decided on {day(self.left_out_on)}" if self.left_out_on else ""
+        return f"{self.left_out:,} left out{since}"
 
     def sentence(self) -> str:
         """The report in one line."""
@@ -62,13 +75,24 @@ class ImportReport:
             return self.error
         if self.records and self.existing == self.records:
             whole = "already yours" if self.records == 1 else "all already yours"
-            return f"{self.name}: {count(range(self.records), 'paper')}, {whole}; nothing was added."
+            left = f"; {self.left_out_words}" if self.left_out else ""
+            return f"{self.name}: {count(range(self.records), 'paper')}, {whole}{left}; nothing was added."
         parts = [f"{self.new:,} new"]
         parts += [f"{self.merged:,} completed"] if self.merged else []
         parts += [f"{self.existing:,} already yours"] if self.existing else []
-        parts += [f"{self.left_out:,} left out"] if self.left_out else []
+        parts += [self.left_out_words] if self.left_out else []
         stopped = "; cancelled, what was read is kept" if self.cancelled else ""
         return f"{self.name}: {count(range(self.records), 'paper')}, {', '.join(parts)}{stopped}."
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(when: str) -> str:
+    """A moment (UTC, ISO 8601) as the day it was here: ``12 Nov``, with its year where it is another."""
+    here = datetime.fromisoformat(when).astimezone()
+    year = f" {here.year}" if here.year != datetime.now().astimezone().year else ""
+    return f"{here.day} {_MONTHS[here.month - 1]}{year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "window.ini"
 
 
+def reviews_of(library: Path) -> Path:
+    """The folder where reviews of a library that are not finished are kept (see reviewing/keeping.py)."""
+    return library.with_name(library.name + ".reviews")
+
+
 CLOUD_FOLDERS = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "pcloud")
 
 

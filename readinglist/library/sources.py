@@ -170,14 +170,32 @@ class Sources:
         """Keep records (position in the source, draft) that the user did not take."""
         self.add(import_id, [(position, NO_PAPER, draft, False) for position, draft in rows])
 
-    def left_out(self) -> list[tuple[str, Draft]]:
-        """What was left out of the standing imports, oldest first: the import's name, and the record."""
+    def when_left_out(self) -> dict[str, str]:
+        """Every record that was left out of a standing import, as ``record_json`` writes it, and when that was."""
+        return dict(
+            self._library.connection.execute(
+                "SELECT s.record, i.at FROM sources s JOIN imports i ON i.id = s.import_id"
+                " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
+                (NO_PAPER,),
+            )
+        )
+
+    def left_out_of(self, import_id: int) -> list[tuple[int, Draft]]:
+        """The records that were left out of an import, with their ids."""
         rows = self._library.connection.execute(
-            "SELECT i.name, s.record FROM sources s JOIN imports i ON i.id = s.import_id"
+            "SELECT id, record FROM sources WHERE import_id = ? AND paper_id = ? ORDER BY position",
+            (import_id, NO_PAPER),
+        )
+        return [(source, _draft(record, None)) for source, record in rows]
+
+    def left_out(self) -> list[tuple[str, str, Draft]]:
+        """What was left out of the standing imports, oldest first: the import's name, when it was, and the record."""
+        rows = self._library.connection.execute(
+            "SELECT i.name, i.at, s.record FROM sources s JOIN imports i ON i.id = s.import_id"
             " WHERE s.paper_id = ? AND i.taken_back = 0 ORDER BY s.id",
             (NO_PAPER,),
         )
-        return [(name, _draft(record, None)) for name, record in rows]
+        return [(name, at, _draft(record, None)) for name, at, record in rows]
 
     def shared(self, import_id: int) -> list[int]:
         """Papers of an import that need merging when it goes or comes: others speak of them too, or the user does."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readinglist.reviewing.decisions import Decision, Decisions, Outcome
-from readinglist.reviewing.verdicts import Entry, FieldChange, Plan, PlannedSource, Verdict
+from readinglist.reviewing.verdicts import Chosen, Entry, FieldChange, Plan, PlannedSource, Verdict
 
 if TYPE_CHECKING:
     from readinglist.reviewing.committing import commit
     from readinglist.reviewing.planning import plan
 
 __all__ = [
+    "Chosen",
     "Decision",
     "Decisions",
     "Entry",

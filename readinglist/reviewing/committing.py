@@ -86,9 +86,19 @@ class _Commit:
                 error=source.error,
             )
         before = self._library.imports.of_content(source.sha256)
-        if before is not None and before[1] and all(self._decisions.fate(at) == SEEN for at in places):
-            total, unread = len(places), source.reading.unread
-            return ImportReport(source.name, records=total, existing=total, warnings=source.warnings, unread=unread)
+        if before is not None and before[1] and all(self._is_as_before(at) for at in places):
+            out = [at for at in places if self._decisions.fate(at) == LEAVE]
+            total, unread = len(places) - len(out), source.reading.unread
+            return ImportReport(
+                source.name,
+                records=total,
+                existing=total,
+                left_out=len(out),
+                left_out_on=self._decided_before(out),
+                left_out_of=before[0] if out else None,
+                warnings=source.warnings,
+                unread=unread,
+            )
         resumed = before[0] if before and not before[1] else None
         there = self._library.imports.positions(resumed) if resumed else set()
         waiting = [at for at in places if self._plan.entries[at].position not in there]
@@ -122,10 +132,22 @@ class _Commit:
             existing=counts["existing"],
             merged=counts["merged"],
             left_out=counts["left_out"],
+            left_out_on=self._decided_before([at for at in places if self._decisions.fate(at) == LEAVE]),
+            left_out_of=import_id if counts["left_out"] else None,
             warnings=source.warnings,
             unread=source.reading.unread,
             cancelled=cancelled,
         )
+
+    def _is_as_before(self, at: int) -> bool:
+        """Whether nothing is to be done with a record, and nothing was decided anew."""
+        fate = self._decisions.fate(at)
+        return fate == SEEN or (fate == LEAVE and bool(self._plan.entries[at].left_out_on))
+
+    def _decided_before(self, left: Sequence[int]) -> str:
+        """When it was decided to leave records out, if that was before this review for all of them."""
+        decided = [self._plan.entries[at].left_out_on for at in left]
+        return max(decided) if decided and all(decided) else ""
 
     def _begin(self, number: int) -> int:
         source = self._plan.sources[number]
@@ -194,6 +216,8 @@ class _Commit:
         decision = self._decisions[at]
         if decision.separate:
             return None
+        if decision.into is not None and self._library.papers.live([decision.into.paper]):
+            return decision.into.paper  # the user said so, whatever became of it meanwhile
         goal = entry.maybe if decision.join else entry.paper
         if entry.twin is not None:
             paper = self._became.get(entry.twin)

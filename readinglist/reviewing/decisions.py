@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from readinglist.edits import counted
-from readinglist.reviewing.verdicts import Entry, Plan, Verdict
+from readinglist.reviewing.verdicts import Chosen, Entry, Plan, Verdict
 
 ADD, COMPLETE, SEEN, LEAVE = "add", "complete", "seen", "leave"
 """What can become of a record: a new paper, something new for a paper that is there, a note that the paper stands on
@@ -20,13 +20,14 @@ class Decision:
     """What is to be done with one record.
 
     ``separate`` makes it a paper of its own although it looks like one that is there, ``join`` puts it into the paper
-    that it may be. ``fields`` are what the user
-    mended, kept as corrections: they win over what pages say, now and later.
+    that it may be, ``into`` into any other paper, whatever it was taken for. ``fields`` are what the user mended, kept
+    as corrections: they win over what pages say, now and later.
     """
 
     take: bool
     separate: bool = False
     join: bool = False
+    into: Chosen | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -102,16 +103,40 @@ class Decisions:
 
     def separate(self, at: int, on: bool = True) -> None:
         """Keep a record as a paper of its own, or as the one it was taken for."""
-        entry = self._plan.entries[at]
+        entry, decision = self._plan.entries[at], replace(self[at], into=None)
         if entry.joins:
-            self._put(at, replace(self[at], separate=on, take=on or by_default(entry).take))
+            self._put(at, replace(decision, separate=on, take=on or by_default(entry).take))
         elif entry.maybe is not None:
-            self._put(at, replace(self[at], join=not on, take=True))
+            self._put(at, replace(decision, join=not on, take=True))
+        else:
+            self._put(at, replace(decision, take=True))
+
+    def put_into(self, at: int, chosen: Chosen) -> None:
+        """Take a record for a paper of the library, whatever it was taken for."""
+        entry = self._plan.entries[at]
+        if chosen.paper == entry.paper or chosen.paper == entry.maybe:
+            self.separate(at, False)
+        else:
+            self._put(at, replace(self[at], separate=False, join=False, into=chosen, take=True))
+
+    def decide(self, at: int, decision: Decision) -> None:
+        """Make a decision as it was made before."""
+        self._put(at, decision)
+
+    def seen(self, at: int) -> Entry:
+        """A record with the paper that the user takes it for."""
+        entry, into = self._plan.entries[at], self[at].into
+        if into is None:
+            return entry
+        return replace(
+            entry, verdict=Verdict.SAME_WORK, why="", paper=into.paper, heading=into.heading, twin=None, maybe=None,
+            changes=into.changes, brings=into.brings,
+        )  # fmt: skip
 
     def joins(self, at: int) -> bool:
         """Whether a record would go into a paper that is there, or one made of an earlier record."""
         decision = self[at]
-        return decision.join or (self._plan.entries[at].joins and not decision.separate)
+        return decision.join or decision.into is not None or (self._plan.entries[at].joins and not decision.separate)
 
     def edit(self, at: int, fields: Mapping[str, Any]) -> None:
         """Mend fields of a record; what is mended is taken."""
@@ -137,6 +162,8 @@ class Decisions:
         entry, decision = self._plan.entries[at], self[at]
         if decision.separate:
             return ADD if decision.take else LEAVE
+        if decision.into is not None:
+            return COMPLETE if decision.take else LEAVE
         alone = entry.twin is not None and self._fate(entry.twin) == LEAVE
         if entry.settled and not decision.fields:
             return LEAVE if alone else SEEN

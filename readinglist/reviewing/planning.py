@@ -11,13 +11,14 @@ from readinglist.errors import CannotRead
 from readinglist.importing import entries
 from readinglist.importing.given import Given, shown_name, unpacked
 from readinglist.importing.lines import is_lines
-from readinglist.importing.report import Progress
+from readinglist.importing.report import Progress, day
 from readinglist.library import Library
 from readinglist.library.rows import chunks
+from readinglist.personal import Preview
 from readinglist.records import BIBLIOGRAPHIC_FIELDS, Bibliographic, Draft, Import, Paper
 from readinglist.remerging import corrections_of
 from readinglist.reviewing.judging import Judgement, judge
-from readinglist.reviewing.verdicts import Entry, FieldChange, Plan, PlannedSource, Verdict
+from readinglist.reviewing.verdicts import Chosen, Entry, FieldChange, Plan, PlannedSource, Verdict
 
 MOST = 20_000
 """Records that are looked at one by one; sources with more are imported as they are, and can be undone."""
@@ -119,7 +120,8 @@ def _entries(
     tell: Callable[[int], None],
 ) -> list[Entry]:
     """The records with what their papers would learn of them, one after the other."""
-    merger = _Merger(library)
+    merger = Merger(library)
+    preview = Preview(library, [d.personal.cite_key for _, _, d in places if d.personal is not None])
     entries: list[Entry] = []
     for part in chunks(range(len(places)), _PART):
         tell(part[0])
@@ -144,6 +146,10 @@ def _entries(
                     )
                     entry = replace(entry, maybe=judged.maybe, heading=heading, changes=changes)
                 merger.begin(("twin", at), draft)
+            if draft.personal is not None:
+                stands = merger.paper(judged.paper) if judged.paper is not None else None
+                of = ("paper", judged.paper) if stands else ("twin", at if judged.twin is None else judged.twin)
+                entry = replace(entry, brings=preview.would_give(of, stands, draft.personal))
             if entry.settled:  # however doubtful it was read: there is nothing to ask
                 entry = replace(entry, verdict=Verdict.YOURS, why="")
             entries.append(entry)
@@ -152,18 +158,19 @@ def _entries(
 
 def _left_out_before(library: Library, entries: list[Entry]) -> list[Entry]:
     """Let new records that the user did not take the last time say so."""
-    names: dict[tuple[str, object], str] = {}
-    for name, said in library.sources.left_out():
+    names: dict[tuple[str, object], tuple[str, str]] = {}
+    for name, at, said in library.sources.left_out():
         for key in _keys(said):
-            names[key] = name
+            names[key] = name, at
     if not names:
         return entries
     marked = []
     for entry in entries:
         if not entry.joins:
-            by = next((names[key] for key in _keys(entry.draft) if key in names), "")
+            by, at = next((names[key] for key in _keys(entry.draft) if key in names), ("", ""))
             if by:
-                entry = replace(entry, verdict=Verdict.LEFT_OUT, why=f"left out when “{by}” was imported")
+                told = f"left out when “{by}” was imported, on {day(at)}"
+                entry = replace(entry, verdict=Verdict.LEFT_OUT, why=told, left_out_on=at)
         marked.append(entry)
     return marked
 
@@ -172,7 +179,19 @@ def _keys(said: Bibliographic) -> list[tuple[str, object]]:
     return list(matching.keys(said).pairs())
 
 
-class _Merger:
+def chosen(library: Library, entry: Entry, paper: int) -> Chosen | None:
+    """A paper of the library that the user takes a record for, with what it would learn; None where it is gone."""
+    if not library.papers.live([paper]):
+        return None
+    merger = Merger(library)
+    merger.prepare([paper])
+    draft = entry.draft
+    key = draft.personal.cite_key if draft.personal is not None else None
+    brings = Preview(library, [key]).would_give(paper, merger.paper(paper), draft.personal)
+    return Chosen(paper, merger.heading(paper), merger.would_learn(("paper", paper), draft)[0], brings)
+
+
+class Merger:
     """What papers say, and what they would say with one more record."""
 
     def __init__(self, library: Library) -> None:
@@ -197,6 +216,10 @@ class _Merger:
     def heading(self, paper: int) -> str:
         """What a paper of the library is called."""
         return self._papers[paper].heading
+
+    def paper(self, paper: int) -> Paper:
+        """A paper of the library as it stands."""
+        return self._papers[paper]
 
     def begin(self, key: tuple[str, int], draft: Draft) -> None:
         """A new paper, which later records may be about."""

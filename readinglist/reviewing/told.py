@@ -7,7 +7,7 @@ from typing import Any
 
 from readinglist.edits import count, counted
 from readinglist.records import first_words
-from readinglist.reviewing.verdicts import Entry, Plan, PlannedSource, Verdict
+from readinglist.reviewing.verdicts import Entry, Plan, PlannedSource, Verdict, listed
 
 LONGEST_TITLE = 90
 
@@ -50,6 +50,7 @@ def _entry_json(at: int, entry: Entry) -> dict[str, Any]:
         "same_as": None if entry.twin is None else entry.twin + 1,
         "fields": {name: value for name, value in draft.bibliographic().items() if value},
         "changes": {change.name: [change.before or None, change.after or None] for change in entry.changes},
+        "brings": {name: list(value) if isinstance(value, tuple) else value for name, value in entry.brings.items()},
         "lines": {name: list(lines) for name, lines in draft.lines.items()},
         "doubts": dict(draft.doubts),
         "why": entry.why or None,
@@ -83,7 +84,8 @@ def entry_line(entry: Entry) -> str:
     """One record: its kind, its lines, its title, and what would happen or what is doubted."""
     extent = entry.draft.extent
     where = f"{extent[0]}–{extent[1]}" if extent else ""
-    about = entry.why or entry.effect
+    brought = f"brings {listed(entry.brought)}" if entry.brings else ""
+    about = entry.why or entry.effect or brought
     title = first_words(entry.title, LONGEST_TITLE)
     return f"  {entry.verdict.value:<15}  {where:>11}  {title}" + (f" — {about}" if about else "")
 

@@ -31,6 +31,11 @@ FIELD_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """The fields of a paper as a sentence names them."""
 
+PERSONAL_WORDS: Mapping[str, str] = {
+    "tags": "tags", "note": "a note", "status": "status", "marked": "a mark", "cite_key": "citation key",
+}  # fmt: skip
+"""What a file can bring of its reader's own doings, as a sentence names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -47,13 +52,25 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A paper of the library that the user takes a record for: what it is called, and what it would learn."""
+
+    paper: int
+    heading: str
+    changes: tuple[FieldChange, ...] = ()
+    brings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One record of a source, and what it is.
 
     ``paper`` is the paper of the library that it is, ``heading`` what that one is called. ``twin`` is the place in
     the plan of an earlier record that is the same paper. ``why`` says in a sentence what is doubted or known of it.
     ``changes`` are the fields that its paper would learn. ``maybe`` is a paper that it may be, though not surely: it
-    becomes a new one unless the user says so; then ``heading`` and ``changes`` are of that paper.
+    becomes a new one unless the user says so; then ``heading`` and ``changes`` are of that paper. ``brings`` is what a
+    file's tags, notes and marks would add to the paper (see readinglist/personal.py), ``left_out_on`` when the user did
+    not take it (UTC, ISO 8601).
     """
 
     source: int
@@ -66,6 +83,8 @@ class Entry:
     twin: int | None = None
     changes: tuple[FieldChange, ...] = ()
     maybe: int | None = None
+    brings: Mapping[str, Any] = field(default_factory=dict)
+    left_out_on: str = ""
 
     @property
     def joins(self) -> bool:
@@ -75,7 +94,7 @@ class Entry:
     @property
     def settled(self) -> bool:
         """Whether the library has all of it, so that there is nothing to decide."""
-        return self.joins and not self.changes
+        return self.joins and not self.changes and not self.brings
 
     @property
     def title(self) -> str:
@@ -83,18 +102,26 @@ class Entry:
         return Paper(**self.draft.bibliographic()).heading
 
     @property
+    def brought(self) -> list[str]:
+        """What it adds of its reader's own doings, in a word each."""
+        number = len(self.brings.get("tags", ()))
+        words = {**PERSONAL_WORDS, "tags": "a tag" if number == 1 else f"{number} tags"}
+        return [words[name] for name in PERSONAL_WORDS if name in self.brings]
+
+    @property
     def effect(self) -> str:
         """What taking it would do to the paper it is, in a few words; empty for a new one."""
         if not self.joins and self.maybe is None:
             return ""
-        if not self.changes:
+        if not self.changes and not self.brings:
             return "stands on this page before" if self.twin is not None else "nothing new on this page"
         parts = []
         names = {change.name for change in self.changes}
         told = [c for c in self.changes if c.name != "et_al" or "authors" not in names]
-        for word, chosen in (("adds", [c for c in told if c.adds]), ("changes", [c for c in told if not c.adds])):
+        added = [FIELD_WORDS[c.name] for c in told if c.adds] + self.brought
+        for word, chosen in (("adds", added), ("changes", [FIELD_WORDS[c.name] for c in told if not c.adds])):
             if chosen:
-                parts.append(f"{word} {_listed([FIELD_WORDS[c.name] for c in chosen])}")
+                parts.append(f"{word} {listed(chosen)}")
         to = f" to {first_words(self.heading, 60)}" if self.heading and self.heading != self.title else ""
         return "; ".join(parts) + to
 
@@ -156,5 +183,6 @@ class Plan:
         return replace(self, entries=())
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """``a, b and c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

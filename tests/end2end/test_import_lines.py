@@ -33,7 +33,7 @@ def test_a_file_of_lines_is_reported_like_any_source(tmp_path: Path) -> None:
     (tmp_path / "corpus.jsonl").write_bytes(lines(30) + b"\nno paper\n")
     report = {
         "source": "Corpus", "import_id": 1, "records": 30, "new": 30, "existing": 0, "merged": 0,
-            "left_out": 0, "warnings": [],
+            "left_out": 0, "left_out_on": None, "left_out_of": None, "warnings": [],
         "unread": [{"line": 31, "text": "no paper"}], "error": None,
     }  # fmt: skip
     assert run(tmp_path / "library.db", "import", str(tmp_path / "corpus.jsonl")) == [report]

@@ -48,8 +48,18 @@ def test_whoever_can_have_the_focus_has_a_name(qtbot: QtBot, filled: Start) -> N
     assert nameless == []
 
 
+def test_an_empty_library_offers_nothing_to_be_done_with_papers(qtbot: QtBot, empty: Start) -> None:
+    app = empty()
+    assert app.desk.overview is not None
+    app.desk.on_overview(app.desk.overview)  # as after any change
+    assert not app.window.pane.tags.isVisible()
+
+
 def test_each_key_means_one_thing() -> None:
     keys = Counter(key for action in actions.ACTIONS.values() for key in action.keys)
+    assert [
+        key for key, count in Counter(k for one in actions.REVIEW.values() for k in one.keys).items() if count > 1
+    ] == []
     assert [key for key, count in keys.items() if count > 1] == []
     assert all(not QKeySequence(key).isEmpty() for key in keys)
 

@@ -185,7 +185,11 @@ def test_papers_are_merged_split_and_led_back(qtbot: QtBot, filled: Start) -> No
     window.table.select_ids([1, 9])
     rest(qtbot, app)
     assert (actions["merge"].isEnabled(), actions["split"].isEnabled()) == (True, False)
+    first, second = app.desk.selected()
+    window.table.select_ids([first, second], second)
+    rest(qtbot, app)
     key(qtbot, app, Qt.Key.Key_M)
+    assert app.desk.selected() == [first], "what became of them is what is looked at"
     assert window.toast.message.startswith("Merged 2 papers")
     assert len(app.desk.model.ids) == total - 1
     window.table.select_ids([1])

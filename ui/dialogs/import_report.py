@@ -36,6 +36,7 @@ from readinglist.records import UnreadLine
 from ui import theme
 from ui.dialogs.sheet import Sheet
 from ui.models.source_lines import SHOWN_BYTES, SourceLines
+from ui.views.buttons import LinkButton
 from ui.views.import_shares import COMPLETED, NEW, YOURS, Legend, SharesBar, paint_shares
 from ui.views.label import ElidedLabel, Label, announce, counted
 from ui.views.source_lines_view import SourceLinesView
@@ -88,6 +89,8 @@ class ImportReportDialog(Sheet):
 
     show_requested = Signal(object)
     """The id of an import whose papers are to be shown."""
+    take_requested = Signal(object)
+    """The id of an import: what it left out is to be taken after all."""
 
     def __init__(self, reports: Sequence[ImportReport], parent: QWidget | None = None) -> None:
         self.reports = tuple(reports)
@@ -104,6 +107,7 @@ class ImportReportDialog(Sheet):
         self.sources.setAccessibleName("Sources")
         self.sources.setVisible(self._several)
         self.detail = _Detail(self)
+        self.detail.take_button.clicked.connect(self._take)
         self.body.setContentsMargins(0, 0, 0, 0)
         both = QHBoxLayout()
         both.setSpacing(0)
@@ -149,6 +153,12 @@ class ImportReportDialog(Sheet):
             self.accept()
 
     @Slot()
+    def _take(self) -> None:
+        if self.current is not None and self.current.left_out_of is not None:
+            self.take_requested.emit(self.current.left_out_of)
+            self.accept()
+
+    @Slot()
     def copy_report(self) -> None:
         """Put the report onto the clipboard as text."""
         QGuiApplication.clipboard().setText(report_text(self.reports))
@@ -178,6 +188,7 @@ def report_text(reports: Sequence[ImportReport]) -> str:
             lines.append(f"  {report.error}")
         else:
             lines.append(f"  {report.new:,} new, {report.merged:,} completed, {report.existing:,} already yours")
+            lines += [f"  {report.left_out_words}"] if report.left_out else []
         if report.cancelled:
             lines.append("  Stopped; what was read is kept.")
         lines += [f"  {warning}" for warning in report.warnings]
@@ -203,6 +214,15 @@ class _Detail(QWidget):
         self.bar = SharesBar(self)
         self.legend = Legend(self)
         self.error = Label("", self, role="error", wrap=True)
+        self.left = Label("", self, size=12)
+        self.take_button = LinkButton("Take them after all", self)
+        self._left_row = QWidget(self)
+        row = QHBoxLayout(self._left_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.left)
+        row.addWidget(self.take_button)
+        row.addStretch(1)
         self._notes = QWidget()
         self._notes_column = QVBoxLayout(self._notes)
         self._notes_column.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +240,7 @@ class _Detail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        for part in (self.name, self.bar, self.legend, self.error, self._notes_area):
+        for part in (self.name, self.bar, self.legend, self._left_row, self.error, self._notes_area):
             column.addWidget(part)
         column.addSpacing(4)
         column.addWidget(self.lines_title)
@@ -238,6 +258,10 @@ class _Detail(QWidget):
         self.legend.setVisible(any(shares) or not report.error)
         self.error.setText(report.error or "")
         self.error.setVisible(bool(report.error))
+        self.left.setText(f"{report.left_out_words}.")
+        self.take_button.setText("Take it after all" if report.left_out == 1 else "Take them after all")
+        self.take_button.setVisible(report.left_out_of is not None)
+        self._left_row.setVisible(bool(report.left_out))
         self._set_notes(report)
         self._set_lines(report.unread)
 

@@ -44,12 +44,13 @@ class KeysDialog(Sheet):
         self.body.addWidget(self.area)
         self.foot.addStretch(1)
         self.add_button("Close", primary=True).clicked.connect(self.accept)
-        self._rows = len(keys)
+        self._rows, self._wide = len(keys), table.sizeHint().width()
         self.area.setFocus()
 
     def sizeHint(self) -> QSize:
         """All keys where the screen has room for them."""
-        return QSize(440, min(560, 130 + self._rows * (_CAP_HEIGHT + 10)))
+        wide = self._wide + self.area.verticalScrollBar().sizeHint().width() + 4
+        return QSize(max(440, wide), min(560, 130 + self._rows * (_CAP_HEIGHT + 10)))
 
 
 class KeyCaps(QWidget):

@@ -61,6 +61,10 @@ class ReviewModel(QAbstractTableModel):
             if kind in (ALL, entry.verdict) and source in (None, entry.source)
         )
 
+    def shown_places(self, kind: str) -> Iterable[int]:
+        """Those of a kind that are shown."""
+        return (at for at in self._places if self.plan.entries[at].verdict == kind)
+
     def place(self, row: int) -> int:
         """The place in the plan of the record in a row."""
         return self._places[row]
@@ -130,12 +134,12 @@ class ReviewModel(QAbstractTableModel):
 
     def chip(self, place: int) -> str:
         """What kind of record it is."""
-        entry = self.plan.entries[place]
+        entry = self.decisions.seen(place)
         return TWICE if entry.twin is not None and entry.settled else CHIP_WORDS[entry.verdict]
 
     def remark(self, place: int) -> str:
         """The second line of a row: what would happen or what is doubted; the people of a new paper."""
-        entry, decision = self.plan.entries[place], self.decisions[place]
+        entry, decision = self.decisions.seen(place), self.decisions[place]
         parts = []
         if decision.fields:
             parts.append(

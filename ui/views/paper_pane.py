@@ -238,6 +238,8 @@ class PaperPane(QScrollArea):
     def set_known_tags(self, tags: Sequence[Tag]) -> None:
         """The tags of the library: their colours, and what is suggested."""
         self.tags.set_known(tags)
+        if not self._ids:
+            self.tags.hide()  # there is nobody to be tagged
 
     def set_read_only(self, on: bool) -> None:
         """Show everything, change nothing."""

@@ -145,6 +145,15 @@ class SourceLinesView(QTableView):
         if extent is not None:
             self._go_to(extent[0])
 
+    def keep_lit_in_sight(self) -> None:
+        """After the view got lower: scroll to the lit lines where their end went out of sight."""
+        if self._lines is None or self._focus is None or not self._lines.rowCount():
+            return
+        at_end = self._focus[1] >= self._lines.last_number
+        last = self._lines.rowCount() - 1 if at_end else self._lines.row_of(self._focus[1] + 1) - 1
+        if self.visualRect(self._lines.index(last)).bottom() > self.viewport().height():
+            self._go_to(self._focus[0])
+
     def _go_to(self, number: int) -> None:
         if self._lines is None or not self._lines.rowCount():
             return

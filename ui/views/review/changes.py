@@ -6,18 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from readinglist import other_ids
 from readinglist.records import first_words
 from readinglist.reviewing import Decision, Entry
 from readinglist.reviewing.verdicts import FIELD_WORDS, FieldChange
-from ui import theme
+from ui import actions, theme
+from ui.models.paper_words import STATUS_WORDS
 from ui.views.buttons import LinkButton
-from ui.views.label import ElidedLabel, Label
+from ui.views.flow_layout import FlowLayout
+from ui.views.label import ElidedLabel, Label, tooltip
 from ui.views.paper_text import bounded, shown_date
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+BROUGHT = {"tags": "tags", "note": "note", "status": "status", "marked": "marked", "cite_key": "citation key"}
+"""What a file can bring of its reader's own doings, by the words that it is shown with."""
 SHOWN = 280
 """Characters of a value that are shown."""
 
@@ -37,6 +41,15 @@ def value_words(name: str, value: Any) -> str:
     return bounded(first_words(str(value), SHOWN))
 
 
+def brought_words(value: Any) -> str:
+    """What a file brings of its reader's own doings, as it is read."""
+    if isinstance(value, tuple):
+        return bounded(first_words(", ".join(value), SHOWN))
+    if value is True:
+        return "yes"
+    return STATUS_WORDS.get(value) or bounded(first_words(str(value), SHOWN))
+
+
 def differing(before: Any, after: Any) -> tuple[str, str]:
     """Two long texts, each from shortly before the first place where they differ."""
     if not (isinstance(before, str) and isinstance(after, str)) or len(before) < SHOWN or len(after) < SHOWN:
@@ -52,6 +65,7 @@ class ChangesBox(QFrame):
     """Below the page: where the record would go, what that paper would learn, what the user mended."""
 
     separate_requested = Signal(bool)
+    another_requested = Signal()
     edit_requested = Signal()
     unedit_requested = Signal()
 
@@ -73,17 +87,23 @@ class ChangesBox(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.separate_button = LinkButton("Keep it as a paper of its own", self)
-        self.edit_button = LinkButton("Change fields… (F2)", self)
+        self.another_button = LinkButton("Another paper…", self)
+        self.edit_button = LinkButton("Change fields…", self)
         self.unedit_button = LinkButton("Undo my changes", self)
+        for name, button, told in (
+            ("edit", self.edit_button, "Mend what was read"),
+            ("separate", self.separate_button, "One paper or two"),
+            ("another", self.another_button, "Search for the paper of yours that this is"),
+            ("unedit", self.unedit_button, "Back to what the page says"),
+        ):
+            button.setToolTip(tooltip(f"{told} ({actions.keys_of(actions.REVIEW[name])})"))
         self.separate_button.clicked.connect(lambda: self.separate_requested.emit(not self._separate))
+        self.another_button.clicked.connect(self.another_requested)
         self.edit_button.clicked.connect(self.edit_requested)
         self.unedit_button.clicked.connect(self.unedit_requested)
-        links = QHBoxLayout()
-        links.setSpacing(12)
-        links.setContentsMargins(0, 0, 0, 0)
-        for link in (self.edit_button, self.separate_button, self.unedit_button):
+        links = self._links = FlowLayout(gap=8, line_gap=2)
+        for link in (self.edit_button, self.separate_button, self.another_button, self.unedit_button):
             links.addWidget(link)
-        links.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 12, 12, 8)
         column.setSpacing(8)
@@ -99,7 +119,7 @@ class ChangesBox(QFrame):
     def sizeHint(self) -> QSize:
         """As high as what it says, with up to 240 pixels for the fields."""
         wide = max(self.width(), 320) - 40
-        parts = [self.heading.sizeHint().height(), self.edit_button.sizeHint().height()]
+        parts = [self.heading.sizeHint().height(), self._links.heightForWidth(max(self.width(), 320) - 23)]
         if self._says_doubts:
             parts.append(self.doubt.height_at(wide))
         if self._grid.count():
@@ -110,17 +130,19 @@ class ChangesBox(QFrame):
         """It can be pushed together."""
         return QSize(200, 60)
 
-    def show_entry(self, entry: Entry, decision: Decision) -> None:
-        """Say what would become of a record."""
+    def show_entry(self, entry: Entry, decision: Decision, *, left: bool = False) -> None:
+        """Say what would become of a record; ``entry`` is the record as the user sees it, ``left`` if left out."""
         self._separate = decision.separate or (entry.maybe is not None and not decision.join)
         joins = (entry.joins and not decision.separate) or decision.join
         to = first_words(entry.heading, 120)
-        if decision.separate:
+        if left:
+            self.heading.setText("Is left out")
+        elif decision.separate:
             self.heading.setText("Becomes a paper of its own")
         elif entry.twin is not None:
             self.heading.setText(f"Is the same as “{to}” above")
         elif joins:
-            self.heading.setText(f"Goes into “{to}”" if entry.changes else f"You have it: “{to}”")
+            self.heading.setText(f"Goes into “{to}”" if not entry.settled or decision.into else f"You have it: “{to}”")
         else:
             self.heading.setText("Becomes a new paper")
         doubts = list(dict.fromkeys(filter(None, (entry.why, *entry.draft.doubts.values()))))
@@ -133,18 +155,19 @@ class ChangesBox(QFrame):
         there = f"It is “{first_words(entry.heading, 40)}”"
         self.separate_button.setText(there if self._separate else "Keep it as a paper of its own")
         self.unedit_button.setVisible(bool(decision.fields))
-        shown = [] if not joins else [c for c in entry.changes if c.name not in decision.fields]
+        shown = [] if not joins or left else [c for c in entry.changes if c.name not in decision.fields]
         said = entry.draft
         mended = [
             FieldChange(name, getattr(said, name), decision.fields[name])
             for name in FIELD_WORDS
             if name in decision.fields
         ]
-        self._fill([(change, True) for change in mended] + [(change, False) for change in shown])
-        self._area.setVisible(bool(mended or shown))
+        brought = [] if left else [(BROUGHT[name], entry.brings[name]) for name in BROUGHT if name in entry.brings]
+        self._fill([(change, True) for change in mended] + [(change, False) for change in shown], brought)
+        self._area.setVisible(bool(mended or shown or brought))
         self.updateGeometry()
 
-    def _fill(self, changes: list[tuple[FieldChange, bool]]) -> None:
+    def _fill(self, changes: list[tuple[FieldChange, bool]], brought: list[tuple[str, Any]]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -175,6 +198,18 @@ class ChangesBox(QFrame):
             else:
                 self._grid.addWidget(now, row, 1, top)
             row += 1
+        for named, value in brought:
+            self._grid.addWidget(
+                Label(named, self._grid_home, role="muted", size=12), row, 0, Qt.AlignmentFlag.AlignTop
+            )
+            told = Label(brought_words(value), self._grid_home, size=12, wrap=True)
+            told.setAlignment(_LEFT)
+            self._grid.addWidget(told, row, 1, Qt.AlignmentFlag.AlignTop)
+            row += 1
+        for at in range(self._grid.count()):
+            item = self._grid.itemAt(at)
+            if item is not None and (shown := item.widget()) is not None:
+                shown.show()  # a layout counts nothing that is to be shown in a moment
         for used in range(self._grid.rowCount()):
             self._grid.setRowStretch(used, 0)
         self._grid.setRowStretch(row, 1)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from readinglist.reviewing import Outcome, Plan
 from ui import theme
 from ui.views.buttons import IconButton, filled
-from ui.views.label import ElidedLabel, Label, announce, counted
+from ui.views.label import ElidedLabel, Label, announce, counted, tooltip
 from ui.views.picture import Glyph
 from ui.views.review.rules import Rule
 
@@ -42,6 +42,9 @@ def _in_a_row(sentence: str) -> str:
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
 
+KEPT = "Your decisions are kept as you make them. Close the window whenever you like: you are asked to go on next time."
+
+
 class Head(QWidget):
     """The name of the thing, what was read, which source is shown, and a quiet menu."""
 
@@ -55,6 +58,9 @@ class Head(QWidget):
         self.remark = ElidedLabel(remark(plan), self, role="muted")
         self.waiting = Label("", self, role="muted", size=12)
         self.waiting.hide()
+        self.kept = Label("", self, role="muted", size=12)
+        self.kept.setToolTip(tooltip(KEPT))
+        self.kept.hide()
         self.sources = QComboBox(self)
         self.sources.setAccessibleName("Source")
         self.sources.addItem("All sources", -1)
@@ -70,15 +76,14 @@ class Head(QWidget):
         self.menu_button.setProperty("quiet", True)
         self.menu_button.setIcon(theme.icon("more", "text"))
         self.menu_button.setIconSize(QSize(16, 16))
-        self.menu_button.setAccessibleName("When to review")
-        self.menu_button.setToolTip("When to review")
+        self.menu_button.setAccessibleName("Keep for later, and when to review")
+        self.menu_button.setToolTip("Keep for later, and when to review")
         self.menu_button.clicked.connect(self._open_menu)
-        self.menu_button.setVisible(bool(settings))
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.title)
         first.addWidget(self.remark, 1)
-        for part in (self.waiting, self.sources, self.menu_button):
+        for part in (self.waiting, self.kept, self.sources, self.menu_button):
             first.addWidget(part)
         self.error = Label("", self, role="error", wrap=True)
         column = QVBoxLayout(self)
@@ -91,12 +96,24 @@ class Head(QWidget):
         self.setMinimumHeight(56)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def offer(self, action: QAction) -> None:
+        """Put one more thing that can be done into the quiet menu."""
+        self.menu.addSeparator()
+        self.menu.addAction(action)
+
     def show_error(self, sentence: str) -> None:
         """Say what could not be done; nothing where all is well."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence) and bool(self._plan.entries))
         if sentence:
             announce(self, sentence, urgent=True)
+
+    def show_kept(self, trouble: str) -> None:
+        """Say that the review is kept as it stands, or why it can't be."""
+        self.kept.setText("" if trouble else "kept as you go")
+        self.kept.setVisible(not trouble)
+        if trouble:
+            self.show_error(trouble)
 
     def show_waiting(self, number: int) -> None:
         """How many more sources wait."""
@@ -134,6 +151,7 @@ class Foot(QWidget):
     rule_chosen = Signal(int)
     cancel_requested = Signal()
     discard_requested = Signal()
+    put_off_requested = Signal()
     commit_requested = Signal()
 
     def __init__(self, rules: Sequence[Rule], parent: QWidget | None = None) -> None:
@@ -171,13 +189,16 @@ class Foot(QWidget):
         self._question = Label("", self._asking, role="text")
         self.back_button = IconButton("Go on reviewing", None, self._asking)
         self.back_button.clicked.connect(self.stop_asking)
-        self.discard_button = IconButton("Discard", None, self._asking)
+        self.later_button = IconButton("Keep for later", None, self._asking)
+        self.later_button.clicked.connect(self.put_off_requested)
+        self.discard_button = IconButton("Drop them", None, self._asking)
         self.discard_button.clicked.connect(self.discard_requested)
         asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(20, 13, 20, 12)
         asking.setSpacing(8)
         asking.addWidget(self._question, 1)
         asking.addWidget(self.discard_button)
+        asking.addWidget(self.later_button)
         asking.addWidget(self.back_button)
 
     @property

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -178,12 +190,14 @@ class ReviewRowDelegate(QStyledItemDelegate):
 
 
 class ReviewRows(QTableView):
-    """The list. Space ticks what is selected, a click on a tick that one; double click and F2 mend a row."""
+    """The list. A click on a tick ticks that one, a double click mends a row."""
 
     moved = Signal(int)
     """The place in the plan of the record that is looked at now."""
     edit_requested = Signal(int)
     commit_requested = Signal()
+    menu_requested = Signal(QPoint)
+    """Where on the screen the menu of the current record is to open."""
 
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,17 +261,17 @@ class ReviewRows(QTableView):
             self.moved.emit(self._model.place(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Return does what the button says."""
-        if event.key() == Qt.Key.Key_Space:
-            self.toggle_selected()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Return does what the button says; the other keys of a review are in ui/actions.py."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit_requested.emit()
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
-            self._step_to(self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1))
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             self._step_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def step(self, by: int) -> None:
+        """Look at a record further down, or up."""
+        self._step_to(self.currentIndex().row() + by)
 
     def _step_to(self, row: int) -> None:
         if 0 <= row < self._model.rowCount():
@@ -303,6 +317,42 @@ class ReviewRows(QTableView):
         if self._pressed < 0:
             super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are keys here."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the record under the pointer, or by key of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if index.row() not in self.selected_rows():
+            self.selectRow(index.row())
+        at = self.visualRect(index).bottomLeft() + QPoint(LEFT, 0) if by_key else event.pos()
+        self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and the ring around the current one."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.tokens().accent), 2))
+            ring = QRectF(self.visualRect(index)).adjusted(2, 1, -2, -2)
+            painter.drawRoundedRect(ring, theme.RADIUS_BUTTON, theme.RADIUS_BUTTON)
+            painter.end()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes."""
+        super().focusInEvent(event)
+        self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer went."""

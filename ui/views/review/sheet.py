@@ -10,13 +10,16 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from readinglist.reviewing import Decision, Decisions, Plan, Verdict
+from readinglist.reviewing import Chosen, Decision, Decisions, Plan, Verdict
+from readinglist.reviewing.decisions import LEAVE
 from ui import theme
+from ui.actions import make_review
 from ui.models.review_table import ALL, ReviewModel
 from ui.models.source_lines import NUMBER, SourceLines
 from ui.views.label import counted
 from ui.views.review.changes import ChangesBox
 from ui.views.review.head import Foot, Head, Nothing
+from ui.views.review.keys import ReviewKeys
 from ui.views.review.page import Extents, UnreadRows
 from ui.views.review.rows import ReviewRows
 from ui.views.review.rules import RULES
@@ -38,7 +41,7 @@ TAB_WORDS = (
 )
 
 
-class ReviewSheet(QWidget):
+class ReviewSheet(ReviewKeys, QWidget):
     """Shows a plan and gathers decisions. Nothing is written here: ``committed`` and ``cancelled`` say how it ends."""
 
     committed = Signal(object)
@@ -46,12 +49,18 @@ class ReviewSheet(QWidget):
     cancelled = Signal()
     edit_requested = Signal(int)
     """The fields of the record at this place are to be mended; ``edit`` takes what comes of it."""
+    another_requested = Signal(int)
+    """The record at this place is a paper to be searched for; ``put_into`` takes what comes of it."""
+    put_off = Signal()
+    """The review is to be kept for later."""
+    decided = Signal()
+    """Some decision is another now."""
 
     def __init__(
         self, plan: Plan, made: dict[int, Decision], settings: Sequence[QAction] = (), parent: QWidget | None = None
     ) -> None:
         """``settings`` are put into the quiet menu of the head."""
-        super().__init__(parent)
+        QWidget.__init__(self, parent)
         self.setAccessibleName("Review what was read")
         self.plan, self.decisions = plan, Decisions(plan, made)
         self.model = ReviewModel(plan, self.decisions)
@@ -63,6 +72,11 @@ class ReviewSheet(QWidget):
         self.head = Head(plan, settings, self)
         self.pills = Pills(self)
         self.rows = ReviewRows(self.model, self)
+        self.acts = make_review(self, self.rows)
+        for name in ("next_unsure", "previous_unsure"):
+            self.acts[name].setEnabled(not plan.is_sure)
+        self.acts["later"].setEnabled(bool(plan.entries))
+        self.head.offer(self.acts["later"])
         self.unread_rows = UnreadRows(plan, self)
         self.nothing = Nothing(self)
         self.left = QStackedWidget(self)
@@ -103,17 +117,18 @@ class ReviewSheet(QWidget):
         self.page.clicked.connect(self._on_line)
         self.model.decided.connect(self._on_decided)
         self.changes.edit_requested.connect(self.edit_current)
-        self.changes.unedit_requested.connect(self._unedit)
-        self.changes.separate_requested.connect(self._separate)
+        self.changes.unedit_requested.connect(self.on_unedit)
+        self.changes.separate_requested.connect(self.on_separate)
+        self.changes.another_requested.connect(self.on_another)
+        self.rows.menu_requested.connect(self.open_menu)
         self.foot.rule_chosen.connect(self.apply_rule)
         self.foot.cancel_requested.connect(self.cancel)
         self.foot.discard_requested.connect(self.cancelled)
+        self.foot.put_off_requested.connect(self.put_off)
         self.foot.commit_requested.connect(self.commit)
-        keys: dict[str, Any] = {"Esc": self.cancel, "Ctrl+Return": self.commit, "Ctrl+Enter": self.commit}
-        keys |= {"F2": self.edit_current}
-        keys |= {str(number): partial(self.pills.choose_number, number) for number in range(1, len(TAB_WORDS) + 1)}
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for number in range(1, len(TAB_WORDS) + 1):
+            choose = partial(self.pills.choose_number, number)
+            QShortcut(QKeySequence(str(number)), self, choose, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _begin(self) -> None:
         """Where to begin: with what is new on a page that was there before, else with what is unsure."""
@@ -127,6 +142,10 @@ class ReviewSheet(QWidget):
         unsure = next(self.model_places(Verdict.UNSURE), None)
         if unsure is not None:
             self.rows.go_to(unsure)
+
+    def place(self) -> int | None:
+        """The record that is looked at, None while the rows are not shown."""
+        return self.rows.current_place() if self.left.currentWidget() is self.rows else None
 
     def model_places(self, kind: str) -> Any:
         """Where the records of a kind stand, of the sources that are shown."""
@@ -179,6 +198,7 @@ class ReviewSheet(QWidget):
     def _on_decided(self) -> None:
         self._rule = ""
         self._show_outcome()
+        self.decided.emit()
 
     def _show_outcome(self) -> None:
         self.foot.show_outcome(self.decisions.outcome, empty=not self.plan.entries, settled=self.plan.is_settled)
@@ -186,9 +206,11 @@ class ReviewSheet(QWidget):
         self._show_changes()
 
     def _show_changes(self) -> None:
-        place = self.rows.current_place()
-        if place is not None and self.left.currentWidget() is self.rows:
-            self.changes.show_entry(self.plan.entries[place], self.decisions[place])
+        place = self.place()
+        self.enable()
+        if place is not None:
+            left = self.decisions.fate(place) == LEAVE
+            self.changes.show_entry(self.decisions.seen(place), self.decisions[place], left=left)
             self.changes.show()
             self._give_room()
 
@@ -196,7 +218,10 @@ class ReviewSheet(QWidget):
         whole = self.right.height()
         wanted = min(self.changes.sizeHint().height(), max(whole // 2, 120))
         if whole > 200:
+            before = self.page.height()
             self.right.setSizes([whole - wanted, wanted])
+            if self.page.height() < before:
+                self.page.keep_lit_in_sight()
 
     def _show_page(self, source: int, extent: tuple[int, int] | None) -> None:
         if source >= len(self.plan.sources):
@@ -237,8 +262,8 @@ class ReviewSheet(QWidget):
     @Slot()
     def edit_current(self) -> None:
         """Mend the record that is looked at."""
-        place = self.rows.current_place()
-        if place is not None and self.left.currentWidget() is self.rows:
+        place = self.place()
+        if place is not None:
             self.edit_requested.emit(place)
 
     def edit(self, place: int, fields: dict[str, Any]) -> None:
@@ -246,19 +271,20 @@ class ReviewSheet(QWidget):
         self.decisions.edit(place, fields)
         self.model.announce()
 
-    @Slot()
-    def _unedit(self) -> None:
-        place = self.rows.current_place()
-        if place is not None:
-            self.decisions.unedit(place)
-            self.model.announce()
+    def put_into(self, place: int, chosen: Chosen) -> None:
+        """Take a record for a paper that was searched for."""
+        self.decisions.put_into(place, chosen)
+        self.model.announce()
 
-    @Slot(bool)
-    def _separate(self, on: bool) -> None:
-        place = self.rows.current_place()
+    def on_another(self) -> None:
+        """Search for the paper that the record is."""
+        place = self.place()
         if place is not None:
-            self.decisions.separate(place, on)
-            self.model.announce()
+            self.another_requested.emit(place)
+
+    def on_later(self) -> None:
+        """Keep the review for later."""
+        self.put_off.emit()
 
     @Slot(int)
     def apply_rule(self, number: int) -> None:
@@ -268,6 +294,7 @@ class ReviewSheet(QWidget):
         self._rule = rule.words
         self.rows.viewport().update()
         self._show_outcome()
+        self.decided.emit()
 
     # How it ends
 
@@ -279,18 +306,24 @@ class ReviewSheet(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Leave; ask first where corrections would be lost."""
+        """Leave; ask first where decisions would be lost."""
+        made = self.decisions.made
         if self.foot.is_asking:
             self.foot.stop_asking()
-        elif self.decisions.edited:
-            lost = sum(len(decision.fields) for decision in self.decisions.made.values())
-            self.foot.ask(f"{counted(lost, 'correction', 'corrections')} would be lost.")
+        elif made:
+            lost = sum(len(decision.fields) for decision in made.values())
+            words = counted(lost, "correction", "corrections") if lost else counted(len(made), "decision", "decisions")
+            self.foot.ask(f"{words} would be lost.")
         else:
             self.cancelled.emit()
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong when it was carried out."""
         self.head.show_error(sentence)
+
+    def show_kept(self, trouble: str) -> None:
+        """Say that the review is kept as it stands, or why it can't be."""
+        self.head.show_kept(trouble)
 
     def show_waiting(self, number: int) -> None:
         """Say how many more sources wait for their turn."""
