@@ -1,4 +1,4 @@
-"""The way of a structured file into the library: entry by entry, in bounded memory, whatever its size.
+"""The way of a structured file or of a large page into the library: entry by entry, in bounded memory.
 
 Reading and writing go by turns, so there is progress from the start and cancelling never waits for the reader. Of a
 file above given.LARGEST only name, size and hash are kept, and it is read from the disk in pieces.
@@ -19,9 +19,11 @@ from readinglist.errors import CannotRead
 from readinglist.importing import batch
 from readinglist.importing.given import LARGEST, Given, shown_name
 from readinglist.importing.left_out import LeftOut
+from readinglist.importing.matcher import AlikeTitles
 from readinglist.importing.report import ImportReport
 from readinglist.library import Library
 from readinglist.library.header import is_open
+from readinglist.reading import LARGE_PAGE
 from readinglist.reading.detect import Decoded, decode
 from readinglist.reading.files import sorts
 from readinglist.reading.files.sorts import Sort
@@ -74,7 +76,7 @@ def sort_of_large(given: Given) -> Sort | None:
             head = decode(file.read(_SAMPLE), given.name)
     except (OSError, CannotRead):
         return None
-    sort = sorts.sort_of(head.text)
+    sort = sorts.sort_of(head.text) or (None if sorts.is_html(head.text) else LARGE_PAGE)
     return sort if sort is not None and sort.piecewise else None
 
 
@@ -137,6 +139,7 @@ class Entries:
         self._library, self._opened = library, opened
         self._tell, self._on_change, self._cancelled = tell, on_change, cancelled
         self._size = batch.BATCH if beside_window else ALONE
+        self._alike = AlikeTitles(library)
         self._name = shown_name(opened.given.name)
         self._unread: list[UnreadLine] = []
         self._unread_count = 0
@@ -217,7 +220,7 @@ class Entries:
         with self._library.transaction(urgent=False):
             if self.import_id is None:
                 self.import_id = self._resumed or self._begin()
-            outcome = batch.write(self._library, self.import_id, items, left_out=self._left_out)
+            outcome = batch.write(self._library, self.import_id, items, self._alike, left_out=self._left_out)
         self.new.extend(outcome.new)
         self.merged.extend(outcome.merged)
         self._existing += outcome.existing

@@ -15,7 +15,7 @@ from readinglist.library.header import is_open
 from readinglist.library.location import expanded
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes of text a page can have; a longer one is no page (the four real dumps together have 180 kB)."""
+"""Bytes of a source that is read into memory and kept; a larger file is read in pieces, where its sort can be."""
 
 
 _FOLDERS = (".index", ".reviews")

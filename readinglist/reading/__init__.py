@@ -7,10 +7,14 @@ from dataclasses import replace
 from readinglist.reading.detect import Decoded, decode
 from readinglist.reading.files import html, sorts
 from readinglist.reading.files.sorts import Sort
+from readinglist.reading.pages import sections
 from readinglist.reading.pages.page import read_page
 from readinglist.records import Draft, Reading, UnreadLine
 
-__all__ = ["read"]
+__all__ = ["LARGE_PAGE", "read"]
+
+LARGE_PAGE = Sort("a page", sections.read, True)
+"""A page that is too large to be read as a whole."""
 
 
 def read(data: bytes | str, name: str = "") -> Reading:
@@ -24,14 +28,19 @@ def read(data: bytes | str, name: str = "") -> Reading:
 
 
 def opened(data: bytes | str, name: str = "") -> tuple[Decoded, Sort | None]:
-    """The text of a source, HTML as its words, and which sort of file it is; None for a page."""
+    """The text of a source, HTML as its words, and which sort of file it is; None for a page.
+
+    A page that is large has a sort, too: it is read in pieces, as files are.
+    """
     source = decode(data, name)
     sort = sorts.sort_of(source.text)
     if sort is None and sorts.is_html(source.text):
-        words = html.text_of(source.text)
+        words, marked = html.text_of(source.text)
         if words.strip():
-            source = replace(source, text=words)
+            source = replace(source, text=words, marked=marked)
             sort = sorts.sort_of(words)
+    if sort is None and len(source.text) > sections.LARGE:
+        sort = LARGE_PAGE
     return source, sort
 
 

@@ -37,11 +37,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A source as text. Lines end in ``\\n`` alone, so ``text.split("\\n")`` numbers them as an editor does."""
+    """A source as text. Lines end in ``\\n`` alone, so ``text.split("\\n")`` numbers them as an editor does.
+
+    ``marked`` is the same text, line for line, with the marks of Markdown where the source has a structure of its own.
+    """
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    marked: str | None = None
 
 
 def kind_of_no_text(head: bytes) -> str | None:

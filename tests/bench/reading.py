@@ -177,7 +177,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print this many wrong records of each layout")
     parser.add_argument("--kinds", type=int, default=400, help="papers for each kind of page")
     parser.add_argument("--speed", action="store_true", help="print what reading costs instead")
-    parser.add_argument("--sizes", default="1", help="megabytes for --speed, rising: 1,10,100")
+    parser.add_argument("--sizes", nargs="+", type=float, default=[1.0], help="megabytes for --speed, rising")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print("No corpus beside the checkout (../shared/bench): nothing to measure.")
@@ -185,7 +185,7 @@ def main() -> None:
     rng = random.Random(options.seed)
     papers = corpus(options.half, rng)
     if options.speed:
-        measure_speed(papers[:60_000], [float(size) for size in options.sizes.split(",")])
+        measure_speed(papers[:60_000], options.sizes)
         return
     given = papers[: options.kinds]
     papers = related(papers[:40_000])[: options.papers] if options.related else papers[: options.papers]

@@ -1,12 +1,14 @@
 """A saved page, or HTML from the clipboard: its words in reading order, as lines, for the page reader.
 
 A block is a line. What a reader does not see (scripts, styles, navigation, hidden elements) is left out. Where a link
-leads to a paper whose id its block does not show, the id is put behind the block's words.
+leads to a paper whose id its block does not show, the id is put behind the block's words. The same lines are given
+with the marks of Markdown, too: what is a link, an item, a heading or set off by type tells titles from what is not.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from readinglist import other_ids
@@ -15,6 +17,8 @@ from readinglist.reading.files import values
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+TOLD = "\x1f"
+"""A line of this alone says what the marks of another line hold already; a line that begins so stands apart."""
 DEEPEST = 5_000
 """Elements inside one another whose words are read."""
 
@@ -33,18 +37,25 @@ _INLINE = frozenset(
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "u": "*"}
+_HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_NUMBERED = re.compile(r"[\[(]?\d|[-–—*+•◦▪‣·] ")
+_IN_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\n": "", "\t": ""})
+_LONGEST_LINK = 400
+_NESTED = 4
+"""Marks inside one another that are kept."""
 
 
-def text_of(html: str) -> str:
-    """The words of a page, a line for each block."""
+def text_of(html: str) -> tuple[str, str]:
+    """The words of a page, a line for each block, and the same lines with the marks of Markdown."""
     from selectolax.lexbor import LexborHTMLParser  # loaded with the first such page
 
     body = LexborHTMLParser(html.replace("\0", " ")).body
     if body is None:
-        return ""
+        return "", ""
     page = _Page()
     page.read(body)
-    return "\n".join(page.lines)
+    return "\n".join(page.lines), "\n".join(page.marked)
 
 
 class _Page:
@@ -52,9 +63,17 @@ class _Page:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.marked: list[str] = []
         self._parts: list[str] = []
+        self._rich: list[str] = []
+        self._open_marks: list[tuple[str, str, int]] = []
+        """What is open in this line: the element, its sign or address, where it began in ``_rich``."""
+        self._prefix = ""
         self._ids: list[str] = []
         self._kept_spaces = 0
+        self._edges = 0
+        self._apart: list[int] = []
+        """For each line, how many edges of blocks lie between it and the line before."""
 
     def read(self, root: LexborNode) -> None:
         """All below ``root``, without recursion: pages nest as deep as they like."""
@@ -79,24 +98,43 @@ class _Page:
                     self._close(node.tag or "")
             node = node.next if node is not None and depth > 0 else None
         self._break()
+        self._set_apart()
+
+    def _set_apart(self) -> None:
+        """A gap in front of each line that more edges part from the one before than lines of a record."""
+        counts = Counter(edges for edges in self._apart if edges)
+        usual = min((edges for edges, times in counts.items() if times * 4 >= counts.total()), default=0)
+        for at, edges in enumerate(self._apart):
+            if usual and edges > usual:
+                self.marked[at] = TOLD + self.marked[at]
 
     def _words(self, text: str) -> None:
         if self._kept_spaces:
             first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            self._parts.append(first)
+            self._write(first)
             for row in others:
                 self._break()
-                self._parts.append(row)
+                self._write(row)
         else:
-            self._parts.append(_SPACES.sub(" ", text))
+            self._write(_SPACES.sub(" ", text))
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._rich.append(text)
 
     def _open(self, tag: str, node: LexborNode) -> None:
         if tag == "br":
             self._break(ids=False)
+            self._edges += 1
         elif tag not in _INLINE:
-            self._break() if tag not in _CELLS else self._parts.append(" \t")
+            self._break() if tag not in _CELLS else self._write(" \t")
+            self._edges += tag not in _CELLS
         if tag == "pre":
             self._kept_spaces += 1
+        elif tag == "li":
+            self._prefix = "- "
+        elif tag in _HEADINGS:
+            self._prefix = _HEADINGS[tag]
         if tag == "a":
             address = node.attributes.get("href") or ""
             found = values.arxiv_id(address)
@@ -105,27 +143,67 @@ class _Page:
             named = f"arXiv:{found}" if found else f"doi:{doi}" if doi else other_ids.shown(other) if other else ""
             if named and named not in self._ids:
                 self._ids.append(named)
+            if address:
+                self._mark(tag, address[:_LONGEST_LINK].translate(_IN_ADDRESS))
+        elif tag in _SIGNS:
+            self._mark(tag, _SIGNS[tag])
         elif tag == "img":
             self._parts.append(_SPACES.sub(" ", node.attributes.get("alt") or ""))
+
+    def _mark(self, tag: str, sign: str) -> None:
+        if len(self._open_marks) < _NESTED and not self._kept_spaces:
+            self._open_marks.append((tag, sign, len(self._rich)))
 
     def _close(self, tag: str) -> None:
         if tag == "pre" and self._kept_spaces:
             self._kept_spaces -= 1
+        if self._open_marks and self._open_marks[-1][0] == tag:
+            self._wrap(*self._open_marks.pop())
         if tag not in _INLINE and tag not in _CELLS and tag != "br":
             self._break()
+            self._edges += 1
+        if tag == "li" or tag in _HEADINGS:
+            self._prefix = ""
+
+    def _wrap(self, tag: str, sign: str, start: int) -> None:
+        """Set marks around what was written since ``start``."""
+        text = "".join(self._rich[start:])
+        core = text.strip()
+        if not core or "\t" in core:
+            return
+        ahead, behind = text[: text.index(core[0])], text[len(text.rstrip()) :]
+        set_off = f"[{core}]({sign})" if tag == "a" else f"{sign}{core}{sign}" if "*" not in core else core
+        self._rich[start:] = [ahead + set_off + behind]
 
     def _break(self, *, ids: bool = True) -> None:
         """End the line; with the block, the ids that its links lead to."""
-        line = "".join(self._parts)
-        self._parts.clear()
-        line = line.rstrip() if self._kept_spaces else " ".join(line.split(" ")).strip(" \t\n")
-        line = re.sub(r" {2,}", " ", re.sub(r" *\t *", "\t", line)).strip("\t ") if not self._kept_spaces else line
+        for tag, sign, start in reversed(self._open_marks):
+            self._wrap(tag, sign, start)
+        self._open_marks = [(tag, sign, 0) for tag, sign, _ in self._open_marks]
+        line = self._joined(self._parts)
         if line:
             self.lines.append(line)
+            marked = self._joined(self._rich) if not self._kept_spaces else line
+            self.marked.append(marked if _NUMBERED.match(marked) else self._prefix + marked)
+            self._prefix = ""
+            self._apart.append(self._edges)
+            self._edges = 0
+        self._parts.clear()
+        self._rich.clear()
         if ids and self._ids:
             near = "\n".join(self.lines[-3:]).lower()
-            self.lines += [each for each in self._ids if (each.partition(":")[2] or each).lower() not in near]
+            named = [each for each in self._ids if (each.partition(":")[2] or each).lower() not in near]
+            self.lines += named
+            self.marked += [TOLD] * len(named)
+            self._apart += [0] * len(named)
             self._ids.clear()
+
+    def _joined(self, parts: list[str]) -> str:
+        line = "".join(parts)
+        if self._kept_spaces:
+            return line.rstrip()
+        line = " ".join(line.split(" ")).strip(" \t\n")
+        return re.sub(r" {2,}", " ", re.sub(r" *\t *", "\t", line)).strip("\t ")
 
 
 def _hidden(node: LexborNode) -> bool:

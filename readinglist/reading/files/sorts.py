@@ -34,7 +34,7 @@ _FEED = re.compile(r"(?:<\?xml[^>]*+>\s*+)?(?:<\?[^>]*+>\s*+|<!--.*?-->\s*+|<!DO
                    r"<(?:\w+:)?(?:feed|rss|RDF)\b", re.DOTALL)  # fmt: skip
 _HTML = re.compile(
     r"(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+)*<(?:!doctype\s+html|html|head|body|meta|div|p|ul|ol|table|section|article|main"
-    r"|span|a|h[1-6]|dl|pre|li|tr|td|font|center|b|i|em|strong|blockquote)\b",
+    r"|span|a|h[1-6]|dl|pre|li|tr|td|font|center|b|i|em|strong|blockquote|header|nav|aside|figure|dt|dd|hr|tbody)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -65,7 +65,7 @@ def sort_of(head: str) -> Sort | None:
     if start.startswith("<"):
         return FEED if _FEED.match(start) else None
     line, _, below = start.partition("\n")
-    sign = table.delimiter(line) if len(line) < 4_000 else None
+    sign = table.delimiter(line) if len(line) < 4_000 and line[:1] != "|" else None
     if sign is not None and sign in below:
         return TABLE
     if _RIS_START.search(head) and _mostly(head, _RIS_START, _RIS_TAG):

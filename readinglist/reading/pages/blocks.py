@@ -25,6 +25,12 @@ _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED = "Where the title ends is a guess."
 _CUT = "The page shows this only in part."
 _ENOUGH = 1.7
+_SHOWN = re.compile(
+    r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
+    r"|sous presse|à paraître|in stampa)[)\]]$",
+    re.IGNORECASE,
+)
+"""When a paper appeared or that it has not yet, in brackets behind its title."""
 _FAR = 14
 
 
@@ -37,6 +43,13 @@ class Block:
     quality: float = 0.0
     evidence: float = 0.0
     labelled: bool = False
+    form: tuple[str, int, str] = ("", 0, "")
+    """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
+    with an address behind it, at the start of the row or within it."""
+    hint: str = ""
+    """What stands before the address in a row of its own: the title, if this page has its titles there."""
+    start: int = 0
+    """The first row (index) that the division gave to the record."""
     behind: set[str] = field(default_factory=set)
     """Fields that no label names: they stand behind title and authors, or in a row of their own."""
 
@@ -52,11 +65,13 @@ def read_block(
     title_first: bool,
     *,
     single: bool = False,
+    lead: int | None = None,
 ) -> Block:
     """Read the rows at ``places`` as one record. ``cited`` has, for each row of the page, a reading of it alone, or
-    is empty where no row is to be read so. ``single``: the page is about this record alone.
+    is empty where no row is to be read so. ``single``: the page is about this record alone. ``lead``: so many rows
+    below its first one this page has its titles.
     """
-    block = Block(Piece())
+    block = Block(Piece(), start=places[0])
     places = places[:60]
     _labels(block, rows, places)
     if cited and not block.has("title"):
@@ -64,7 +79,7 @@ def read_block(
     if not block.has("authors"):
         _authors(block, rows, places, title_first)
     if not block.has("title"):
-        _title(block, rows, places, title_first)
+        _title(block, rows, places, title_first, lead)
     _references(block, rows, places)
     if not block.has("abstract"):
         _abstract(block, rows, places)
@@ -72,7 +87,28 @@ def read_block(
     _tag(block, rows, places)
     _venue(block)
     weigh(block, rows, places, single)
+    if block.has("title"):
+        block.form = _form(block, rows, places)
+    elif len(places) == 1 and not (rows[places[0]].label or rows[places[0]].junk or rows[places[0]].is_people):
+        row = rows[places[0]]
+        head = row.references.rest.partition(GONE)
+        block.hint = " ".join(head[0].split()).rstrip(" :-–—") if head[1] else ""
+        block.form = row.row.mark, 0, "u"
     return block
+
+
+def _form(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:
+    line = block.piece.lines["title"][0]
+    at = next((at for at in places if rows[at].row.first == line and rows[at].row.cell == 0), places[0])
+    row, title = rows[at].row, str(block.piece.fields["title"])[:20]
+    start = row.text.find(title)
+    set_off = "a" if any(a <= start < b for a, b, _ in row.links) else ""
+    set_off += "b" if any(a <= start < b for a, b in row.strong) else ""
+    set_off += "q" if row.text[start - 1 : start] in ('"', "“", "„", "«", "‘", "`") and start > 0 else ""
+    behind = rows[at].references.rest.partition(title)[2][len(str(block.piece.fields["title"])) - len(title) :]
+    if not set_off and start <= 0 and behind.lstrip(" :.,;-–—(")[:1] == GONE:
+        set_off = "u"  # the address follows
+    return rows[places[0]].row.mark, at - places[0], set_off or ("^" if start <= 0 else ">")
 
 
 def _put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, last: int | None = None) -> None:
@@ -147,7 +183,7 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
         if (
             not found.people.names
             and not known
-            and not (found.year and found.style.startswith("T-") and len(places) == 1)
+            and not ((found.year or rows[at].row.leads) and found.style.startswith("T-") and len(places) == 1)
         ):
             continue
         if found.strength < _ENOUGH - 0.5 * known:
@@ -183,26 +219,25 @@ def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_fi
         return min(2.5, rows[at].people.score) + (1.0 if fits else 0.0) - 0.05 * places.index(at)
 
     at = max(candidates, key=value)
-    last = at
-    text = rows[at].own
-    while (
-        last + 1 in places
-        and not rows[last + 1].row.mark
-        and text.rstrip()[-1:] in (",", ";", "&")
-        and rows[last + 1].people.score > 0
-    ):
-        last += 1
-        text += " " + rows[last].own
-    people = read_people(text) if last > at else rows[at].people
-    _put_people(block, rows, at, people, last)
+    _put_people(block, rows, at, rows[at].people)
     if rows[at].rest:
         _put(block, rows, at, "date", year_of(rows[at].rest))
         if any(c.isalpha() for c in rows[at].rest):
             _put(block, rows, at, "comment", rows[at].rest)
 
 
-def _title(block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool) -> None:
+def can_lead(fact: Fact) -> bool:
+    """Whether a row can be a title where the page has its titles, however few of its words are known."""
+    other = fact.label or fact.junk or fact.date or fact.is_people or fact.is_prose or fact.venue > 0.6
+    return fact.worded and not other and len(fact.own) <= 320
+
+
+def _title(
+    block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool, lead: int | None = None
+) -> None:
     candidates = [at for at in places[:_FAR] if at not in block.used and rows[at].is_title]
+    if lead is not None and lead < len(places) and places[lead] not in block.used and can_lead(rows[places[lead]]):
+        candidates = [places[lead]]
     if not candidates:
         return
     where = (
@@ -221,20 +256,25 @@ def _title(block: Block, rows: Sequence[Fact], places: Sequence[int], title_firs
         return score
 
     at = max(candidates, key=value)
-    if value(at) < -0.3:
+    if value(at) < -0.3 and lead is None:
         return
-    title = _KIND.sub("", _SCHOLAR.sub("", rows[at].own)).strip()
-    head = " ".join(rows[at].references.rest.split(GONE)[0].split()).strip(" ,;|·\\")
+    title = _KIND.sub("", _SCHOLAR.sub("", rows[at].own)).strip().rstrip(" :")
+    head = " ".join(rows[at].references.rest.split(GONE)[0].split()).strip(" ,:;|·\\")
     if head and head != title and title.startswith(head) and title_quality(head) > 0.3:
         shown = year_of(title[len(head) :])
         _put(block, rows, at, "date", shown)
         title = head if head.endswith(("..", "?.")) else head.removesuffix(".")
     link = next((rows[at].row.text[a:b].strip() for a, b, _ in rows[at].row.links if b - a > 7), "")
     rest = ""
-    if link and title.startswith(link) and title_quality(link) > 0.3:
+    apart = title[len(link) :].lstrip()[:1] in ("-", "—", "–", ":", "|") and -0.5
+    if link and title.startswith(link) and title_quality(link) > (apart or 0.3):
         title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
     elif block.has("authors"):
         title, rest = split_venue(title)
+    behind = _SHOWN.search(title)
+    if behind is not None and title_quality(title[: behind.start()]) > -0.3:
+        _put(block, rows, at, "date", behind["year"])
+        title = title[: behind.start()].rstrip(" .,")
     _put(block, rows, at, "title", title)
     if len(rest) > 3:
         _put(block, rows, at, "comment", rest)

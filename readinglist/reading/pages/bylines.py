@@ -8,24 +8,27 @@ from functools import lru_cache
 
 from readinglist.reading.pages.people import NOBODY, SIGNS, SMALL, People, person_score, read_people
 from readinglist.reading.pages.references import GONE
-from readinglist.reading.pages.venues import leads_venue, venue_score, year_of
+from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
 _INITIAL_END = re.compile(r"(?:^|[\s.,-])[^\W\da-zß-ÿ_]$")
 _INITIAL_DOT = re.compile(r"\b[^\W\da-zß-ÿ_]\.")
-_NEXT_NAME = re.compile(r"\s+(?:and |& )?[^\W\da-z_]")
+_NEXT_NAME = re.compile(r"\s+(?:(?:and|&|et|und|och) )?[^\W\da-z_]")
 _PIECE = re.compile(r"([^,;:(\n]{3,50}?)(?=[,;:(]|\s[—–|·-]\s|(?<=[^\W\d_]{2})\.(?:\s|$)|…|$)")
 _ONLY_INITIALS = re.compile(r"\s(?:[^\W\da-zß-ÿ_]\.[ -]?)+(?=[,;:&(]|\s|$)")
 _INITIAL_FIRST = re.compile(r"(?:^|[,;&]\s|\band\s)(?:[^\W\da-zß-ÿ_][a-z]?\.[ -]?)*[^\W\da-zß-ÿ_][a-z]?$")
 _INITIAL_LAST = re.compile(
-    r"(?:^|\.,\s(?:and |& )?|[&;]\s|\band\s)[^\W\da-zß-ÿ_][\w’'-]+,\s(?:[^\W\da-zß-ÿ_]\.[ -]?)*[^\W\da-zß-ÿ_]$"
+    r"(?:^|\.,\s(?:(?:and|&|et|und|och) )?|[&;]\s|\band\s)"
+    r"[^\W\da-zß-ÿ_][\w’'-]+,\s(?:[^\W\da-zß-ÿ_]\.[ -]?)*[^\W\da-zß-ÿ_]$"
 )
 _COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
 _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
-_JOINED = re.compile(r"\s/\s|;|\b(?:and|und)\b|&")
+_WITH = re.compile(r"^(?:and|&|et|und|och) ")
+_JOINED = re.compile(r"\s/\s|;|\b(?:and|und|et|och)\b|&")
 _END = re.compile(
-    r"\.(?=\s|$|\x1f)|[:;](?=\s)|,(?=\s)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
+    r"\.(?=\s|$|\x1f)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
+    r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s)"
 )
 _NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?<=[a-z][a-z])\.\s(?=[A-Z][a-z]|\d)")
 _FAMILY_FIRST = re.compile(
@@ -33,6 +36,9 @@ _FAMILY_FIRST = re.compile(
 )
 _MIDDLE = re.compile(r"(?:^|[,;&]\s|\band\s)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z]\.)* [A-Z]$")
 _FAMILY_NEXT = re.compile(r"\s[A-Z][\w'’-]+(?:[.,;:(…]|\s(?:and|&|et al)\b|\s[—–|·(-]|$)")
+_PAIR = re.compile(r"([^\W\da-z_][\w’'-]+), ([^\W\da-z_][\w’'-]+)")
+"""A family name and a given name, as only their place tells where neither is known."""
+_YEAR_NEXT = re.compile(r"[\s.,:]*\(?(?:19|20)\d\d[a-z]?\b")
 TRIM = " \t,;:.|—–-·" + GONE
 
 
@@ -45,11 +51,13 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
             return
         since = match.end()
         sign = text[end : end + 1].strip() or text[since : since + 2].strip()[:1] or " "
-        if signs and sign not in signs:
+        sign = "0" if sign.isdigit() else sign
+        ends = sign == "," and names_journal(text[since:].lstrip())
+        if signs and sign not in signs and not ends:
             continue
-        if sign == "," and _NEXT_NAME.match(text, since) and _goes_on(text, since):
+        if sign == "," and not ends and _NEXT_NAME.match(text, since) and _goes_on(text, since):
             continue
-        if sign == "," and _ONLY_INITIALS.match(text, since):
+        if sign == "," and not ends and _ONLY_INITIALS.match(text, since):
             continue
         head = text[:end]
         if sign == "." and match[0]:
@@ -63,15 +71,23 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
                 continue
             if initial and (_INITIAL_DOT.search(head) or _COMMA_INITIAL.search(head[-12:])):
                 head += "."
-        people = read_people(head)
+        people = placed_people(head) if _YEAR_NEXT.match(text, end) else read_people(head)
         if people.score > 0.35:
             yield people, text[since:], sign
-            if sign in "—–-|":
+            if ends or sign in "—–-|":
                 return
     if not signs and len(text) < 1_200 and since < len(text) and not _is_no_name(text[since:]):
         people = read_people(names_before(text.rstrip(TRIM.replace(".", "") + ")")))
         if people.score > 0.35:
             yield people, "", "$"
+
+
+def placed_people(head: str) -> People:
+    """Authors where only they can stand: before a year, or before a title that is set off."""
+    people = read_people(head)
+    if people.score < 0.5 and (pair := _PAIR.fullmatch(head)):
+        return People((head,), False, person_score(f"{pair[2]} {pair[1]}"))
+    return people
 
 
 def _ends_list(text: str, at: int) -> bool:
@@ -83,7 +99,7 @@ def _ends_list(text: str, at: int) -> bool:
 def _goes_on(text: str, at: int) -> bool:
     """Whether a list of authors goes on behind a comma with another name."""
     piece = _PIECE.match(text, at)
-    return piece is not None and person_score(piece[1].strip().removeprefix("and ").removeprefix("& ")) > 0.75
+    return piece is not None and person_score(_WITH.sub("", piece[1].strip())) > 0.75
 
 
 @lru_cache(maxsize=20_000)
@@ -106,6 +122,12 @@ def lead_people(text: str) -> Iterator[tuple[People, str]]:
     if len(text) < 4:
         return
     best: list[tuple[float, People, str]] = []
+    inner, closed, behind = text.partition(")")
+    if closed and "(" not in inner:  # what a bracket holds, before this text began
+        people = read_people(inner.partition(" ;")[0])
+        if people.score > 0.3:
+            yield people, behind
+            return
     for people, rest, _ in leads(text):
         loss = 1.2 if begins_with_name(rest.lstrip(TRIM)) else 0.0
         best.append((people.score - loss + (0.4 if leads_venue(rest.lstrip(TRIM + "(")) else 0.0), people, rest))
@@ -120,6 +142,7 @@ def names_before(head: str) -> str:
     return head if _KEPT_DOT.search(head[-4:]) else head.rstrip(TRIM + "(")
 
 
+@lru_cache(maxsize=20_000)
 def begins_with_name(text: str) -> bool:
     """Whether a text begins with one more name, so that a list of authors goes on in it."""
     if _FAMILY_FIRST.match(text):

@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from readinglist.reading.pages.bylines import TRIM, begins_with_name, lead_people, leads, names_before
+from readinglist.reading.pages.bylines import (
+    TRIM,
+    begins_with_name,
+    byline,
+    lead_people,
+    leads,
+    names_before,
+    placed_people,
+)
+from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import Row
@@ -19,11 +28,18 @@ from readinglist.reading.pages.venues import leads_venue, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
 LIMIT = 1_500
+_NOTE, _REMARKED = 600, 4_000
+"""How long a remark behind a title is at least, where the title is set off, and a row with one at most."""
 _TRIES = 14
 _LEADS = 4
 _GOOD = 2.6
+_MANY = 4
+_REGULAR = 0.7
+"""What speaks for a row that is read as most rows of its page are."""
 _NEAR = 0.7
 """Two readings of a row that are so close are both likely."""
+_BAR = 36
+"""Letters: the links of a bar (``PDF | Code | Cite``) are so short."""
 _STRONG = frozenset('.:(“"„')
 _BUTTON = re.compile(
     r"\[(?:pdf|html)\] from [\w.-]+|[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?"
@@ -32,22 +48,25 @@ _BUTTON = re.compile(
     r"|crossref|pubmed|google scholar|web of science ?®?|scopus|isi|medline|cas|ads|article|green version"
     r"|abs(?:tract)?|data(?:set)?|supp(?:lementary)?|blog|demo|talk|preprint|github|url|tex"
     r"|format)(?:\s*[,|/]\s*(?:pdf|ps|html|other|code|x|link|slides"
-    r"|video|arxiv|bib))*\s*[\])]",
+    r"|video|arxiv|bib))*\s*[\])]|(?<=\S\s)(?:PDF|BibTeX|PostScript)$",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s[—–|-](?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)|$"
+    r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|//?)(?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
+    r"|,\s(?=with\s)|$"
 )
 _YEAR_FIRST = re.compile(r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)[a-z]?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*")
 _QUOTED = re.compile(
-    r"[“„«]([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
+    r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|[“„«]([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
     r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
 )
 _NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
+_NAMES_INSIDE = re.compile(r"[,;.(]\s?(?:jointly |joint )?with [A-Z][^\W\d_]*\.? [A-Z]|\bet al\b")
+"""Authors, which no title holds."""
 _ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Citation:
     """One way to read a row. ``style`` names the order and the signs; ``rest`` is what is neither title nor authors."""
 
@@ -70,19 +89,45 @@ class Citation:
 
 def prepare(row: Row) -> References:
     """The references of a row, buttons such as ``[pdf]`` taken out of what is left."""
-    references = refer(row.text, row.links)
+    references = refer(without_buttons(row), row.links)
     references.rest = _BUTTON.sub(GONE, references.rest)
     return references
 
 
-def readings(row: Row, styles: Collection[str] = ()) -> list[Citation]:
+def without_buttons(row: Row) -> str:
+    """The text of a row, GONE where a link is a button, or where all that the row holds is a bar of short links."""
+    text = row.text
+    if not row.links:
+        return text
+    links = sorted((a, b) for a, b, _ in row.links)
+    if _is_bar(text, links):
+        return GONE
+    for a, b in reversed(links):
+        if 1 < b - a <= _BAR and is_button(text[a:b]) and (a or b < len(text)):
+            text = text[:a] + GONE + text[b:]
+    return text
+
+
+def _is_bar(text: str, links: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row is nothing but links of a few words, and they are not people."""
+    starts, ends = [a for a, _ in links], [b for _, b in links]
+    outside = "".join(text[b:a] for b, a in zip([0, *ends], [*starts, None], strict=True))
+    if len(links) < 2 or any(c.isalnum() or c in ",&" for c in outside):
+        return False
+    short = all(b - a <= _BAR or len(refer(text[a:b]).rest) <= _BAR for a, b in links)
+    return short and read_people(text).score < 0.6
+
+
+def readings(row: Row, references: References, styles: Collection[str] = ()) -> list[Citation]:
     """The best reading of each style, the best one first; nothing where a row is too long or too short.
 
-    Other styles than ``styles``, if there are any, are tried only where these give nothing good.
+    ``references`` are the row's, as ``prepare`` gives them. Other styles than ``styles``, if there are any, are tried
+    only where these give nothing good.
     """
-    if not 8 <= len(row.text) <= LIMIT:
+    if not 8 <= len(row.text) <= (_REMARKED if row.leads else LIMIT):
         return []
-    references = prepare(row)
+    if len(row.text) > _NOTE and row.leads:  # a title and what somebody says of it
+        return _best_of_each(_set_off(row, references))
     if styles:
         found = _best_of_each(_in_styles(row, references, styles))
         if found and found[0].score >= _GOOD:
@@ -116,19 +161,23 @@ def _best_of_each(every: Iterable[Citation]) -> list[Citation]:
     if len(order) < 2:
         return found_best
     (first, most), (_, second) = order
-    return [replace(each, rival=second if each.title == first else most) for each in found_best]
+    for each in found_best:
+        each.rival = second if each.title == first else most
+    return found_best
 
 
 def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
     """One reading for each row: the best, with a bonus for what most of the page is written in."""
     styles: Counter[str] = Counter()
     orders: Counter[str] = Counter()
+    closes: Counter[bool] = Counter()
     count = 0
     for found in rows:
         if not found or found[0].score < 1.2:
             continue
         count += 1
         top = found[0].score
+        closes[not found[0].rest] += 1
         for each in found:
             if each.score > top - 0.8:
                 styles[each.style] += 1
@@ -140,10 +189,15 @@ def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
             continue
 
         def value(each: Citation) -> float:
-            return each.score + (0.8 * orders[each.style[:2]] + 0.7 * styles[each.style]) / max(1, count)
+            regular = 0.8 * orders[each.style[:2]] + 0.7 * styles[each.style] + 0.5 * closes[not each.rest]
+            return each.score + regular / max(1, count)
 
         best = max(found, key=value)
-        chosen.append(replace(best, strength=best.score))
+        share = styles[best.style] / count if count >= _MANY else 0.0
+        if count >= _MANY and closes[True] * 10 >= count * 9 and not best.rest:
+            share = max(share, 0.8 * orders[best.style[:2]] / count)
+        best.strength = best.score + (_REGULAR * share if share > 0.5 else 0.0)
+        chosen.append(best)
     return chosen
 
 
@@ -176,7 +230,7 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
     for inner, bonus, kind in spans[:4]:
         title = inner.strip(" ,;").removesuffix(".") if kind == "q" else inner.strip(" ,;.")
         quality = title_quality(title)
-        if quality <= 0:
+        if quality + bonus <= (0.9 if kind == "l" else 0.1):
             continue
         at = text.find(inner)
         before, after = text[:at], text[at + len(inner) :]
@@ -186,7 +240,12 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         head = re.sub(r"[\s(\[]*((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
         if head != before and (shown := re.findall(r"(?:19|20)\d\d", before[len(head) :])):
             year = shown[0]
-        people = read_people(names_before(head)) if len(head.strip(TRIM)) > 3 else NOBODY
+        elif opens := _YEAR_FIRST.match(after):
+            year = opens["year"]
+        people = placed_people(names_before(head)) if len(head.strip(TRIM)) > 3 else NOBODY
+        topic, colon, behind = head.rpartition(": ")
+        if people.score <= 0.3 and colon and topic and len(behind.strip(TRIM)) > 3:
+            people = read_people(names_before(behind))  # Parsing: Anna Berg, Jonas Holm. “…”
         if people.score > 0.3:
             yield _made(f"AT{kind}", title, people, after, year, references, quality + bonus)
             continue
@@ -194,6 +253,9 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         loss = 0.02 * len(left)
         for people, rest in lead_people(after.lstrip(TRIM + "(")):
             yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
+        *_, last = after.split(" | ")
+        if last is not after and (told := byline(last))[0].score > 0.5:
+            yield _made(f"TA{kind}", title, told[0], _both(left, told[1]), year, references, quality + bonus - loss)
         if kind == "l" or venue_score(after) > 0:
             yield _made(f"T-{kind}", title, NOBODY, _both(left, after), year, references, quality + bonus - loss)
 
@@ -244,7 +306,7 @@ def _title_first(text: str, references: References, marks: Collection[str] = ())
             year = shown["year"]
             after = tail[shown.end() :]
         found = False
-        for people, rest in lead_people(after.lstrip(TRIM + "(").removeprefix("by ")):
+        for people, rest in lead_people(after.lstrip(TRIM + "(").removeprefix("by ").removeprefix("with ")):
             found = True
             yield _made(f"TA{mark}", title, people, rest, year, references, quality - cost)
         # Title, venue, authors
@@ -279,7 +341,7 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         if sign in (",", ";", ":"):
             # A title has commas and colons of its own.
             cost += 0.1 if led and sign == "," else 0.55 if sign == "," else 0.8
-        elif sign in "—–|-":
+        elif sign in "—–|-//":
             cost += 0.0
         elif title[-1:] in "?!":
             cost += 0.0 if led or not rest else 0.5
@@ -302,15 +364,17 @@ def _made(
     rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM)
     rest = rest.strip(TRIM + ")") if "(" not in rest else rest
     shown = year or year_of(rest)
-    title = title.strip(GONE + " ")
+    title = title.strip(GONE + " ").rstrip(": ")
     behind = venue_score(rest)
     score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
     if GONE in title or title[:1] in '“„«‹"':
         score -= 1.5
     if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
         score -= 1.2
-    if begins_with_name(title):
+    if begins_with_name(title) or title.startswith(("et al", "and others")):
         score -= 2.5
+    if _NAMES_INSIDE.search(title):
+        score -= 1.5
     if people.names and rest and (begins_with_name(rest) or rest[0] == "…"):
         score -= 1.0
     if shown:

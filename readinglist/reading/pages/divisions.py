@@ -61,6 +61,8 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
                 marks[row.mark, row.indent].append(at)
     for (mark, indent), starts in sorted(marks.items(), key=lambda pair: -len(pair[1]))[:5]:
         yield f"mark {mark} at {indent}", starts, False
+    set_off = [at for at in range(count) if rows[at].set_off]
+    yield "set off", set_off, False
     rules = [at + 1 for at in range(count - 1) if rows[at].divides and not rows[at + 1].divides]
     yield "rules", rules, False
     yield "lines", [at for at in range(count) if rows[at].row.opens], False
@@ -74,7 +76,7 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
     ]
     yield "titles over authors", [_above(rows, at) for at in people], False
     yield "authors over titles", people, False
-    prose = [at for at in range(count) if rows[at].is_prose]
+    prose = [at for at in range(count) if rows[at].is_prose or rows[at].label == "abstract"]
     yield "titles over text", [_above(rows, at) for at in prose], False
     labels = Counter(_MASK.sub("0", rows[at].row.text) for at in range(count) if len(rows[at].row.text) < 60)
     for mask, times in labels.most_common(5):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from readinglist.reading.pages.blocks import Block
@@ -69,6 +70,13 @@ _DONE = frozenset(
 _EVIDENCE = 0.85
 _ALONE = 1.2
 _TITLES = 3
+LEAST = 0.3
+"""The quality below which a block says too little of itself to count."""
+_MANY = 4
+_LEARNED = 1.7
+"""Words of the trade in each title of a list whose papers have one author each."""
+_LIKE = 3
+"""Papers of one form until it is the form of this page."""
 _FUNCTION = re.compile(
     r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
 )
@@ -76,8 +84,13 @@ _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
 _DASH = re.compile(r"\s[—–-]{1,2}\s")
 
 
-def papers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that are papers, where the page as a whole shows that it lists papers."""
+def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
+    """The blocks that are papers, where the page as a whole shows that it lists papers.
+
+    ``opening``: the page begins with them, so that the first may be its head.
+    """
+    every = blocks
+    blocks = [block for block in every if block.quality > LEAST]
     sure = [block for block in blocks if block.evidence > 0.6]
     if not sure:
         return []
@@ -86,7 +99,9 @@ def papers(blocks: Sequence[Block]) -> list[Block]:
         return []
     if not _convincing(sure):
         return []
-    if len(blocks) > 3 and _is_header(blocks[0], blocks[1:]):
+    if opening and len(blocks) > 3 and _is_header(blocks[0], blocks[1:]):
+        every = [block for block in every if block is not blocks[0]]
+        every = [block for block in every if block is not blocks[0]]
         blocks = blocks[1:]
     signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
     unsigned = sum(1 for block in sure if not any(map(block.has, ("authors", "arxiv_id", "doi", "abstract"))))
@@ -101,7 +116,54 @@ def papers(blocks: Sequence[Block]) -> list[Block]:
         if block.evidence < 0.45 and not strong:
             continue
         kept.append(block)
-    return kept
+    every = [block for block in every if block.quality > LEAST or _stands_out(block)]
+    return _within(_with_their_like(every, kept)) if kept else []
+
+
+def _stands_out(block: Block) -> bool:
+    """Whether a title is set off in its row and has the words of one, so that its like can tell that it is one."""
+    return block.has("title") and block.form[2].isalpha() and trade(str(block.piece.fields["title"])) > 1
+
+
+def _with_their_like(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Also what stands between papers in just their form, though it says less of itself: no authors, no year."""
+    sure = {id(block) for block in kept}
+    forms = Counter(block.form for block in kept if block.has("title"))
+    every = Counter(block.form for block in blocks if block.has("title"))
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        if id(block) in sure:
+            if block.hint[:1].isalnum() and not block.hint[0].islower() and forms[block.form] >= _LIKE:
+                _name(block)
+            found.append(block)
+        elif block.has("title") and forms[block.form] >= _LIKE and forms[block.form] * 5 >= every[block.form] * 3:
+            beside = [near for near in (*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 3]) if id(near) in sure]
+            if len(beside) > 1 and all(near.form == block.form for near in beside):
+                found.append(block)
+    return found
+
+
+def _name(block: Block) -> None:
+    """Give a record the title that stands where its like on the page have theirs."""
+    line = min(first for first, _ in block.piece.lines.values())
+    block.piece.put("title", block.hint, line)
+
+
+def _within(blocks: Sequence[Block]) -> list[Block]:
+    """Without what stands around a list whose records have a mark, and has neither the mark nor authors."""
+    mark, times = Counter(block.form[0] for block in blocks).most_common(1)[0]
+    if not mark or times < 4 or times * 5 < len(blocks) * 4:
+        return list(blocks)
+    marked = [at for at, block in enumerate(blocks) if block.form[0] == mark]
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if marked[0] <= at <= marked[-1]
+        or block.form[0]
+        or not block.has("title")
+        or block.has("authors")
+        or block.has("abstract")
+    ]
 
 
 def _is_header(first: Block, others: Sequence[Block]) -> bool:
@@ -119,14 +181,19 @@ def _convincing(blocks: Sequence[Block]) -> bool:
     if len(plain) * 2 < len(blocks):
         return True
     words = sum(trade(str(block.piece.fields.get("title", ""))) for block in plain)
-    if words < 0.8 * len(plain):
+    placed = sum(1 for block in plain if block.has("venue") and block.has("date"))
+    if words + 0.6 * placed < 0.8 * len(plain):
         return False
     if len(plain) == 1 and len(plain[0].piece.fields.get("authors", ())) < 2 and not plain[0].has("date"):
         return False
     if sum(1 for block in plain if block.has("date") or block.has("comment")) * 2 > len(plain):
         return True
     names = sum(len(block.piece.fields.get("authors", ())) + bool(block.has("et_al")) for block in plain)
-    return names >= 1.35 * len(plain)
+    if names >= 1.35 * len(plain):
+        return True
+    titles = {str(block.piece.fields.get("title", "")) for block in plain}
+    learned = sum(trade(title) for title in titles if title_quality(title) >= 0.5 and _FUNCTION.search(title))
+    return len(plain) >= _MANY and learned >= _LEARNED * len(plain)
 
 
 def bare(known: Sequence[Fact]) -> list[Block]:
@@ -146,6 +213,8 @@ def bare(known: Sequence[Fact]) -> list[Block]:
     maybe = [at for at in spoken if known[at].is_title and known[at].quality >= 0.2]
     long = sum(1 for at in titles if trade(known[at].own) >= 2)
     texts_only = [known[at].own for at in titles]
+    if sum(1 for at in maybe if known[at].row.cell) * 4 > len(maybe):
+        return []  # a timetable: its cells are topics
     if (
         sum(map(trade, texts_only)) < 1.8 * len(titles)
         or sum(1 for text in texts_only if _FUNCTION.search(text)) * 2 < len(titles)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readinglist.reading.pages.bylines import byline
 from readinglist.reading.pages.citations import prepare
@@ -16,8 +17,10 @@ from readinglist.reading.pages.lines import prose_score
 from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
+from readinglist.reading.pages.scripts import breadth
 from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality
+from readinglist.reading.pages.wrapping import lists_joined
 
 _YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
 _MASK = re.compile(r"\d+(?:[.,]\d+)*k?")
@@ -30,6 +33,9 @@ _DATE_ROW = re.compile(
 
 
 _LONG_RULE = 8
+_SET_OFF = 12
+_BUTTONS, _LONGEST_BUTTON = 3, 20
+"""How often the same words lead elsewhere until they are a button, and how many letters one has."""
 
 
 @dataclass(slots=True)
@@ -48,6 +54,8 @@ class Fact:
     rule: bool = False
     worded: bool = False
     """Whether the row has words of its own that are neither a label nor a year."""
+    hangs: bool = False
+    """The row stands right below one that has a mark, and has none: it goes on with what that one began."""
     heads: bool = False
     """A year that stands over the papers of that year."""
     beside: bool = False
@@ -57,6 +65,14 @@ class Fact:
     def divides(self) -> bool:
         """Whether the row is a long rule, which stands between records."""
         return self.rule and len(self.row.text) >= _LONG_RULE
+
+    @property
+    def set_off(self) -> bool:
+        """Whether the row begins with a link or in a type of its own, and that is no button."""
+        row = self.row
+        return not (self.label or self.junk) and any(
+            a < 2 and b - a >= _SET_OFF for a, b in (*((a, b) for a, b, _ in row.links), *row.strong)
+        )
 
     _told: tuple[People, str, float] | None = None
     _venue: float | None = None
@@ -113,7 +129,7 @@ class Fact:
     @property
     def is_prose(self) -> bool:
         """Whether the row is running text."""
-        return self.prose > 0.3 and not self.label and len(self.own) > 110
+        return self.prose > 0.3 and not self.label and breadth(self.own) > 110
 
     @property
     def is_title(self) -> bool:
@@ -138,8 +154,16 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
 
     ``whole``: every row is a record, so that no row's place beside others matters.
     """
+    rows = lists_joined(rows)
+    _blank_buttons(rows)
     masks = Counter(_MASK.sub("0", row.text[:80]) for row in rows if len(row.text) < 80)
     found = [_fact(row, masks) for row in rows]
+    for above, fact in pairwise(found):
+        row = fact.row
+        fact.hangs = not (row.mark or row.gap) and (above.hangs or above.row.mark[:1] not in ("", "#"))
+    for label, below in pairwise(found):
+        if label.label == "keywords" and not (label.value or below.label):
+            below.label, below.value = "keywords", below.own
     if whole:
         return found
     lists = [at for at, fact in enumerate(found) if fact.is_people and len(fact.people.names) > 1]
@@ -152,6 +176,26 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
                 fact.changed()
         _find_headings(found, step)
     return found
+
+
+def _blank_buttons(rows: Sequence[Row]) -> None:
+    """Take out the words of links that come again and again and lead elsewhere each time: buttons, in any language."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for a, b, target in row.links:
+            if 0 < b - a <= _LONGEST_BUTTON:
+                targets[row.text[a:b]].add(target)
+    buttons = {
+        words
+        for words, each in targets.items()
+        if len(each) >= _BUTTONS and any(map(str.isalpha, words)) and not ("A" <= words[0] <= "Z" and " " in words)
+    }
+    if not buttons:
+        return
+    for row in rows:
+        for a, b, _ in row.links:
+            if b - a <= _LONGEST_BUTTON and row.text[a:b] in buttons:
+                row.text = row.text[:a] + GONE * (b - a) + row.text[b:]
 
 
 def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
@@ -209,9 +253,14 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
         return fact
     if len(own) < 90 and any(c.isdigit() for c in own) and (date := find_date(own)) and _DATE_ROW.match(own):
         fact.date = date
-    if len(own) > 110:
+    if breadth(own) > 110:
         fact.prose = prose_score(own)
     fact.worded = True
-    if fact.repeated and not (fact.date or fact.venue > 0.45):
+    if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
         fact.junk = True
     return fact
+
+
+def _is_placed_person(own: str) -> bool:
+    """Whether a row names somebody with a place of work in brackets: authors come again, as buttons do."""
+    return own[-1:] in ")]" and read_people(own).score > 0.8

@@ -13,16 +13,20 @@ from readinglist.records import Draft
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DATED = re.compile(r",\s(?:19|20)\d\d\.?$")
+"""Behind a comma at the end a year is one of a venue: ``arXiv preprint, 2017``."""
 _NUMBERS = re.compile(r"[\W\d_]*(?:[kKMx]\b)?[\W\d_]*")
 
 
 def is_button(text: str) -> bool:
     """Whether a row is buttons, counters and numbers, and no words of a paper."""
-    words = _WORD.findall(_GLUED.sub(" ", text)) if len(text) < 160 else ()
     if not text or _NUMBERS.fullmatch(text):
         return True
-    if words and sum(1 for word in words if word.lower() in BUTTONS) >= 0.75 * len(words):
-        return True
+    if len(text) < 160 and not _DATED.search(text):
+        whole = _WORD.findall(text)
+        parts = (whole, _WORD.findall(_GLUED.sub(" ", text)))  # arXiv is one word, pdfBibTeX is two
+        if whole and any(sum(1 for word in words if word.lower() in BUTTONS) >= 0.75 * len(words) for words in parts):
+            return True
     return counter(text) is not None
 
 

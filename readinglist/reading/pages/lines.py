@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readinglist.reading.pages.dates import parse_stamp
+from readinglist.reading.pages.scripts import breadth, eastern, sentences
 from readinglist.reading.pages.words import LIST_NOUNS, MENU_WORDS
 
 TITLE_LIMIT = 500
@@ -46,6 +47,10 @@ _STYLE = re.compile(
     r"|experiments|dataset|datasets|et al|proposed|stochastic|equations?|manifolds?|hamiltonian|dynamics|quantum"
     r"|optimi[sz]ation|classification|estimation|parameters?|generali[sz]e|neural|properties|approach)\b",
     re.IGNORECASE,
+)
+_EASTERN_STYLE = re.compile(
+    "本研究|本文|本論文|本稿|提出|提案|我们|我們|結果|结果|方法|实验|実験|實驗|评估|評価|分析|模型|証明|证明|证据|研究"
+    "|본 논문|본 연구|제안|결과|방법|실험|분석"
 )
 _MATHS = re.compile(r"\$[^$\n]{1,80}\$|\\[a-z]{2,12}\b")
 _FORMULA = re.compile(r"\$[^$]{0,400}\$|\\[A-Za-z]{1,20}|\\.|[_^{}&$]")
@@ -92,23 +97,30 @@ _LOG = re.compile(
 )
 
 
+_STEPS = (120, 200, 320, 600)
+_LENGTHS = (-1.5, -0.5, 0.8, 1.8, 2.6)
+"""What the length of a text says for running text, above each of the steps."""
+
+
 def prose_score(text: str) -> float:
     """How much a line is running text of the length of an abstract or a longer part of one."""
-    length = len(text)
-    if length < 60 or length > PROSE_LIMIT:
+    length = breadth(text)
+    if length < 60 or len(text) > PROSE_LIMIT:
         return -5.0
     sample = text[:_SAMPLE]
+    if eastern(sample) * 2 > len(sample):
+        return _LENGTHS[sum(length > most for most in _STEPS)] + (0.5 if sentences(text[-2:]) else -0.8)
     if "$" in sample or "\\" in sample:
         sample = _FORMULA.sub("", sample)
     words = _WORD.findall(sample)
-    if len(words) < 10:  # a script without spaces between words
-        return 1.0 if length > 100 and sum(c > "\u2e80" for c in sample) > len(sample) // 2 else -5.0
+    if len(words) < 10:
+        return -5.0
     if sum(map(len, words)) < 0.55 * len(sample):
         return -2.5
     small = sum(1 for word in words if word[0].islower())
     if small < 0.5 * len(words) or len(sample) > 14 * len(words):
         return -3.0 if words[0].isascii() else 0.0
-    score = (-1.5, -0.5, 0.8, 1.8, 2.6)[(length > 120) + (length > 200) + (length > 320) + (length > 600)]
+    score = _LENGTHS[sum(length > most for most in _STEPS)]
     score += 0.5 if text[-1] in '.!?)”"…' else -0.8
     if _LOG.search(sample[:80]):
         score -= 3.0
@@ -123,7 +135,8 @@ def style_score(text: str) -> float:
     found = {match.group().lower()[:14] for match in _STYLE.finditer(sample)}
     firm = sum(1 for phrase in found if phrase.startswith(("in this", "this ", "we ", "our ")))
     maths = 0.5 if _MATHS.search(sample) else 0.0
-    return min(2.0, 0.7 * firm) + min(2.0, 0.35 * (len(found) - firm)) + maths
+    east = 0.35 * len(set(_EASTERN_STYLE.findall(sample))) if eastern(sample) else 0.0
+    return min(2.0, 0.7 * firm + east) + min(2.0, 0.35 * (len(found) - firm)) + maths
 
 
 def title_score(text: str) -> float:

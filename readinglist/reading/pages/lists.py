@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from readinglist.reading.pages import rows as rowing
-from readinglist.reading.pages.blocks import Block, read_block
+from readinglist.reading.pages import wrapping
+from readinglist.reading.pages.asides import without_asides
+from readinglist.reading.pages.blocks import Block, can_lead, read_block
 from readinglist.reading.pages.citations import Citation, choose, readings
 from readinglist.reading.pages.divisions import SINGLE, Division, divisions
-from readinglist.reading.pages.evidence import bare, papers
+from readinglist.reading.pages.evidence import LEAST, bare, papers
 from readinglist.reading.pages.facts import Fact, facts
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.rows import Row
@@ -22,21 +24,19 @@ _SAMPLE = 360
 _GLANCE = 70
 """Rows on which every way to read a page is tried; the best few are tried on the whole sample."""
 _FEW = 6
+_AS_WELL = 0.6
+"""A part of a page is read as the one before it where that explains so much of what it explained there."""
 _SURE = 4.0
 """What speaks for one paper where a page names one identifier again and again."""
+_LIKE = 3
+_PLACED = 0.6
+"""A row that says so much where a paper appeared is no title."""
+_HANGING = 1.5
+"""What speaks against a record that begins at a row which goes on with another."""
 _CODE = re.compile(
-    r"[;{}(\[]$|^[\])}]+,?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|[A-Za-z_]\([^()]*\)[:;,]?$|\w\s=\s|==|::|->"
-    r"|\"\"\"|^f?r?\".*\",?$|\.\w+\(|^</?\w+.*>$|^[\w-]+:\s*[\w#.\"' ]+;"
+    r"^[^\s,]*[\w)\]]+;$|[\w\])=]\s?[{(\[]$|[=)]\s?\S.*;$|^[\])}]+[,;]?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|^[\w.]+\([^()]*\)[:;,]?$|[A-Za-z_]\([^()]*\)[;,]$|\w\s=\s|==|\w::\w+[(<;]|->"
+    r"|\"\"\"|^f?r?\".*\",?$|\.[A-Za-z_]\w*\(|^</?\w+.*>$|^[\w-]+:\s*[\w#.\"' ]+;"
 )
-
-
-@dataclass(slots=True)
-class Listing:
-    """The records of a page, the lines they took (numbers from 1), and how well they explain it."""
-
-    pieces: list[Piece]
-    lines: set[int]
-    quality: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,27 @@ class _Way:
     division: str
     by_citation: bool
     title_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a page has shown of itself: the way to read it, its styles and width, and how well a row is explained so."""
+
+    way: _Way | None
+    styles: frozenset[str]
+    alone: bool
+    width: int
+    rate: float
+
+
+@dataclass(slots=True)
+class Listing:
+    """The records of a page, the lines they took (numbers from 1), and how well they explain it."""
+
+    pieces: list[Piece]
+    lines: set[int]
+    quality: float
+    manner: Manner | None = None
 
 
 @dataclass(slots=True)
@@ -58,28 +79,37 @@ class _Attempt:
     """Every record is a row of its own."""
 
 
-def read(raw: Sequence[str]) -> Listing:
-    """The records of a list in any layout; an empty listing where the page is none."""
+def read(raw: Sequence[str], manner: Manner | None = None) -> Listing:
+    """The records of a list in any layout; an empty listing where the page is none.
+
+    ``manner`` is how the lines before these were read; it is kept as long as it explains the page nearly as well.
+    """
     raw = rowing.unquoted(raw)
     rows = rowing.build(raw)
     if _is_source(rows):
         return Listing([], set(), 0.0)
-    widths = [0, *rowing.wrap_widths(raw)]
+    if manner is not None:
+        width = manner.width
+        found = _whole(wrapping.unwrap(rows, raw, width) if width else rows, manner, opening=False)
+        if found.blocks and found.quality >= _AS_WELL * manner.rate * len(rows):
+            return _listing(found, manner)
+    widths = [0, *wrapping.wrap_widths(raw)]
     for start in _samples(len(rows)):
         sample = rows[start : start + _SAMPLE]
         best, width, most = _Attempt(None, [], 0.0), 0, 0.0
         for each in widths:
-            joined = rowing.unwrap(sample, raw, each) if each else sample
+            joined = wrapping.unwrap(sample, raw, each) if each else sample
             if each and len(joined) == len(sample):
                 continue
             attempt = _attempt(facts(joined))
-            found = attempt.quality - 0.6 * sum(map(_goes_on, joined))
-            if attempt.blocks and (not best.blocks or found > most):
-                best, width, most = attempt, each, found
+            found_here = attempt.quality - 0.6 * sum(map(_goes_on, joined))
+            if attempt.blocks and (not best.blocks or found_here > most):
+                best, width, most = attempt, each, found_here
         if best.blocks:
+            shown = Manner(best.way, best.styles, best.alone, width, 0.0)
             if len(sample) < len(rows):
-                best = _whole(rowing.unwrap(rows, raw, width) if width else rows, best)
-            return _listing(best)
+                best = _whole(wrapping.unwrap(rows, raw, width) if width else rows, shown)
+            return _listing(best, replace(shown, rate=best.quality / len(rows)))
     return Listing([], set(), 0.0)
 
 
@@ -108,23 +138,36 @@ def _folded(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _listing(attempt: _Attempt) -> Listing:
-    attempt.blocks = _folded(attempt.blocks)
+def _once(blocks: Sequence[Block]) -> list[Block]:
+    """Records without those that a page shows a second time, word for word."""
+    seen: set[tuple[str, object, str]] = set()
+    kept = []
+    for block in blocks:
+        fields = block.piece.fields
+        key = str(fields.get("title", "")).casefold(), fields.get("authors"), str(fields.get("date", ""))[:4]
+        if not (key[0] and key[1] and key[2] and key in seen):
+            kept.append(block)
+        seen.add(key)
+    return kept
+
+
+def _listing(attempt: _Attempt, manner: Manner) -> Listing:
+    attempt.blocks = _once(_folded(attempt.blocks))
     lines = {n for block in attempt.blocks for a, b in block.piece.lines.values() for n in range(a, b + 1)}
-    return Listing([block.piece for block in attempt.blocks], lines, attempt.quality)
+    return Listing([block.piece for block in attempt.blocks], lines, attempt.quality, manner)
 
 
 def _is_source(rows: Sequence[Row]) -> bool:
     """Whether a text is a program, or data that a program reads."""
     sample = rows[:2_000]
     found = sum(1 for row in sample if _CODE.search(row.text[:300]))
-    return found > 1 and found * 8 > len(sample) > 3
+    return found > 1 and found * 6 > len(sample) > 3
 
 
 def _attempt(known: Sequence[Fact]) -> _Attempt:
     """The best reading of some rows."""
     found = _best(known)
-    kept = papers(found.blocks)
+    kept = without_asides(known, papers(found.blocks))
     whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
     if len(kept) * 4 > len(known):
         return whole
@@ -134,15 +177,15 @@ def _attempt(known: Sequence[Fact]) -> _Attempt:
     return _Attempt(None, alone, _total(known, alone))
 
 
-def _whole(rows: Sequence[Row], sample: _Attempt) -> _Attempt:
-    """All rows of a long page, read in the way that its sample showed."""
-    way = sample.way
-    known = facts(rows, whole=sample.alone)
+def _whole(rows: Sequence[Row], manner: Manner, *, opening: bool = True) -> _Attempt:
+    """All rows of a long page, read in the way that a part of it showed. ``opening``: the page begins here."""
+    way = manner.way
+    known = facts(rows, whole=manner.alone)
     blocks: list[Block] = []
     division = next(divisions(known, way.division), None) if way is not None else None
     if way is not None and division is not None:
-        cited = _cited(known, sample.styles) if way.by_citation else ()
-        blocks = papers(_read(known, division.blocks, cited, way))
+        cited = _cited(known, manner.styles) if way.by_citation else ()
+        blocks = without_asides(known, papers(_read(known, division.blocks, cited, way), opening=opening))
     if not blocks:
         blocks = bare(known)
     return _Attempt(way, blocks, _total(known, blocks))
@@ -181,11 +224,16 @@ def _best(known: Sequence[Fact]) -> _Attempt:
 
 
 def _total(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
-    return sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks)
+    blocks = [block for block in blocks if block.quality > LEAST]
+    hanging = sum(1 for block in blocks if known[block.start].hangs)
+    titled = sum(1 for block in blocks if block.has("title"))
+    nameless = sum(1 for block in blocks if not any(map(block.has, ("title", "authors", "abstract"))))
+    loss = _HANGING * hanging + (0.6 * nameless if titled * 3 > len(blocks) else 0.0)
+    return sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks) - loss
 
 
 def _cited(known: Sequence[Fact], styles: Collection[str] = ()) -> list[Citation | None]:
-    return choose([readings(fact.row, styles) if _may_cite(fact) else [] for fact in known])
+    return choose([readings(fact.row, fact.references, styles) if _may_cite(fact) else [] for fact in known])
 
 
 def _styles(cited: Sequence[Citation | None]) -> frozenset[str]:
@@ -198,21 +246,41 @@ def _may_cite(fact: Fact) -> bool:
     return (
         not (fact.label or fact.rule or fact.junk)
         and len(fact.own) >= 12
-        and not (fact.is_prose and fact.prose > 1.5 and len(fact.own) > 700)
+        and (fact.row.leads or not (fact.is_prose and fact.prose > 1.5 and len(fact.own) > 700))
     )
 
 
 def _read(
     known: Sequence[Fact], places: Sequence[tuple[int, int]], cited: Sequence[Citation | None], way: _Way
 ) -> list[Block]:
-    return [
-        block
-        for start, end in places
-        if (
-            block := read_block(known, range(start, end), cited, way.title_first, single=way.division == SINGLE)
-        ).quality
-        > 0.3
-    ]
+    single = way.division == SINGLE
+    blocks = [read_block(known, range(start, end), cited, way.title_first, single=single) for start, end in places]
+    _lead(known, places, cited, way, blocks)
+    return blocks
+
+
+def _lead(
+    known: Sequence[Fact],
+    places: Sequence[tuple[int, int]],
+    cited: Sequence[Citation | None],
+    way: _Way,
+    blocks: list[Block],
+) -> None:
+    """Look again at records without a title, or with one in another row, where most have theirs in the same row."""
+    rows = [block.form[1] for block in blocks if block.has("title") and block.quality > LEAST]
+    lead, times = Counter(rows).most_common(1)[0] if rows else (0, 0)
+    if times < _LIKE or times * 5 < 3 * len(rows) or times * 2 < len(blocks):
+        return
+    for at, (start, end) in enumerate(places):
+        block = blocks[at]
+        if block.labelled or (block.has("title") and block.form[1] == lead) or start + lead >= end - 1:
+            continue
+        if block.has("title") and not known[start + lead].is_title:
+            line = block.piece.lines["title"][0]
+            if all(fact.row.first != line or fact.venue < _PLACED for fact in known[start:end]):
+                continue  # it has a good one
+        if can_lead(known[start + lead]) and known[start].row.mark == known[places[0][0]].row.mark:
+            blocks[at] = read_block(known, range(start, end), cited, way.title_first, lead=lead)
 
 
 def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readinglist.reading.pages import scripts
 from readinglist.reading.pages.names import SUFFIXES
 from readinglist.reading.pages.person_words import FAMILY, GIVEN
 from readinglist.reading.pages.title_words import TITLE_WORDS
@@ -20,30 +21,47 @@ _MORE = re.compile(
     r"|and \d{1,4} more|…|\.\.\.|u\. ?a\.|等)\s*[.,;]?$",
     re.IGNORECASE,
 )
+_MORE_ENDS = frozenset("lLsSeEaA…等0123456789")
 _MORE_INSIDE = re.compile(r"^(?:\+ ?\d{1,4}(?: more)?(?: authors)?|\d{1,4} (?:more )?authors|…|\.\.\.)$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:by|authors?\s?:|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:by|authors?\s?:|edited by|von|par|por|di|mit|avec|con|(?:joint(?:ly)?\s)?(?:work\s)?with"
+    r"|coauthored with|coauthors?\s?:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ENCLOSED = re.compile(r"^\(((?:joint|with|by|coauthor)[^()]{3,400})\)[.,]?$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=\.)(?=[^\W\d_a-z][a-z])")
+"""Behind an initial a family name may stand without a space: ``S.C.Gupta``."""
 SIGNS = re.compile(
     r"(?<=[^\W\d_]) 0\d{3}(?=[,:;|]|$)"
     r"|[*†‡§¶∗♠♣♥♦✉⋆★#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\{?[\d,*]+\}?|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)"
 )
-_PLACE = re.compile(r"\s*[(\[][^()\[\]]{1,160}[)\]](?=\s*(?:[,;·|&(]|and\b|$))")
+_PLACE = re.compile(r"\s*[(\[](?:[^()\[\]]|\([^()\[\]]{1,60}\)){1,160}[)\]](?=\s*(?:[,;·|&(]|and\b|$))")
 _HARD = re.compile(r"\s+/\s+|\s+[·|•⋅]\s+|\s*;\s+|\s*;$")
 _DASHED = re.compile(r"\s[—–-]\s|\d")
 _HARD_SIGNS = frozenset("·|•⋅;/")
-_SOFT = re.compile(r",\s+(?:and|&)\s+|,\s*(?:and|&)\s+|,\s+|\s+(?:and|&|und)\s+|^(?:and|&)\s+")
-_AND = re.compile(r",?\s+(?:and|&)\s+")
+_WITH = r"(?:[Aa]nd|&|und|et(?!\.?\s+al\b)|och)"
+_SOFT = re.compile(rf",\s*{_WITH}\s+|,\s+|\s+{_WITH}\s+|^{_WITH}\s+")
+_AND = re.compile(rf",?\s+{_WITH}\s+")
+_BETWEEN = re.compile(rf"[,;&·|•⋅]| /|\b{_WITH}\b")
+"""What may stand between two names, or inside one that stands family name first."""
+_WORDS = 12
+"""Words: longer than any name with its signs and places."""
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?(?:\s?-\s?|\s{{1,2}})?){{1,4}}|(?:{_CAPITAL}[a-z]?\.(?:\s?-\s?|\s)?){{1,4}}")
 _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
 _FORBIDDEN = re.compile(r"[\d$\\_^{}\[\]:!?=<>/@#%&*+|~]")
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
-_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACED = re.compile(r"\s+(?=[,;])")
 SMALL = PARTICLES | frozenset(
     ("and", "et", "al", "others", "und", "by", "par", "por", "di", "authors", "author", "more")
 )
-_NEVER = frozenset(("pdf", "html", "has", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite"))
-_BODIES = frozenset(("collaboration", "collaborations", "consortium", "team", "group"))
+_MONTHS = frozenset(("january", "february", "march", "july", "october", "november", "december", "since", "until"))
+_NEVER = (
+    frozenset(("pdf", "html", "has", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite")) | _MONTHS
+)
+_NOUNS = ("ity", "ities", "tion", "tions", "ness", "ology", "graphy", "ization", "isation")
+"""What nouns end in, and few names."""
+_BODIES = frozenset(("collaboration", "collaborations", "consortium", "team", "group", "collective", "committee"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +96,7 @@ def _word(word: str) -> float:
     if len(letters) == 1 and bare[0].isupper():
         return 0.7 if "." in word else 0.3
     if not bare[0].isupper():
-        return 0.0 if _EAST.match(bare) or bare[:2] in ("d'", "d’") else -4.0
+        return 0.0 if bare[0] > "\u3000" or bare[:2] in ("d'", "d’") else -4.0
     if len(letters) <= 3 and bare.isupper():
         return 0.3 if "." not in word[:-1] else 0.6
     if low in GIVEN or low in GIVEN_NAMES:
@@ -94,17 +112,19 @@ def _word(word: str) -> float:
         return max(parts, default=-2.0) if min(parts, default=-2.0) > -1.5 else -1.5
     if len(letters) > 3 and bare.isupper() and not bare.title().isupper():
         return _word(bare.title()) - 0.3
-    return 0.3 if len(bare) < 18 else -1.0
+    if len(bare) >= 18 or low.endswith(_NOUNS):
+        return -1.0
+    return 0.3
 
 
 @lru_cache(maxsize=20_000)
 def person_score(name: str) -> float:
     """How much a text looks like one person's name, given name first or last: 0 is undecided."""
-    words = name.split()
+    words = (_GLUED.sub(" ", name) if "." in name else name).split()
     if not words or len(name) > 60 or len(words) > 7 or name[0] in "\"“'":
         return -5.0
-    if _EAST.match(name) and 2 <= len(name) <= 4:
-        return 0.6
+    if name[0] > "\u3000" and (east := scripts.name_score(name)) is not None:
+        return east
     if words[-1].lower() in _BODIES:
         return 1.0 if len(words) < 4 and words[0][0].isupper() else -2.0
     scores = [_word(word.lstrip("-") if word[:1] == "-" else word) for word in words]
@@ -151,6 +171,9 @@ def read_people(text: str) -> People:
     """A whole text read as a list of authors."""
     if not 3 <= len(text) <= LIMIT:
         return NOBODY
+    text = scripts.half_width(text)
+    if text[0] == "(" and (inner := _ENCLOSED.match(text)) is not None:
+        text = inner[1]
     bracketed = "(" in text or "[" in text
     if bracketed and _EDITORS.search(text):
         return NOBODY
@@ -160,10 +183,12 @@ def read_people(text: str) -> People:
     text = _LEAD.sub("", " ".join(words))
     text = text.rstrip(" ,;:·|")
     et_al = False
-    while (more := _MORE.search(text[-40:])) is not None:
+    while _may_end_in_more(text) and (more := _MORE.search(text[-40:])) is not None:
         et_al = True
         text = text[: max(0, len(text) - 40) + more.start()].rstrip(" ,;·|")
         text = re.sub(r"\s(?:and|&)$", "", text)
+    if not (et_al or bracketed) and len(words) > _WORDS and _BETWEEN.search(text) is None:
+        return NOBODY  # nothing parts it, and it is too long for one name
     text = SIGNS.sub("", text)
     if bracketed:
         text = _PLACE.sub("", text)
@@ -187,7 +212,15 @@ def read_people(text: str) -> People:
     scores = [max(-4.0, min(1.6, person_score(name.replace(",", "") if tied else name))) for name in kept[:_MOST]]
     score = sum(scores) / len(scores) + min(0.0, min(scores) + 0.5) * 0.5
     score += min(1.6, 0.4 * (len(kept) - 1)) + (1.0 if et_al else 0.0) + (0.3 if tied else 0.0)
+    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(_may_be_family, kept)):
+        score = max(score, 0.6 if et_al else 0.4)  # Berg et al.; Berg and Holm
     return People(tuple(kept), et_al, score)
+
+
+def _may_end_in_more(text: str) -> bool:
+    """Whether it is worth looking for "et al." and the like at the end of a text."""
+    end = text[-6:].rstrip(" .,;")
+    return end[-1:] in _MORE_ENDS or text[-6:].count(".") > 2
 
 
 def _names(text: str) -> tuple[list[str], bool]:
@@ -206,6 +239,7 @@ def _names(text: str) -> tuple[list[str], bool]:
     both = [part.strip(" ,") for part in _AND.split(text)]
     if (
         len(both) > 1
+        and text[0] < "\u3000"
         and all(part.count(",") == 1 and len(part) < 50 for part in both)
         and any(
             person_score(head.strip()) < 0.6 or _INITIALS.fullmatch(tail.strip()) for head, tail in map(_halves, both)
@@ -255,6 +289,8 @@ def _last_two(part: str) -> list[str]:
 
 def _tied(pieces: list[str]) -> tuple[list[str], bool]:
     """Put "Smith", "A. B." together where a list gives family names first."""
+    if pieces and pieces[0][:1] > "\u3000":
+        return pieces, False  # no comma stands inside such a name
     initials = [_INITIALS.fullmatch(piece) is not None for piece in pieces]
     if len(pieces) > 2 and initials[1] and sum(initials) == 1 and not _INITIAL_WORD.search(pieces[0]):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
@@ -293,6 +329,17 @@ def _is_family(piece: str) -> bool:
     """Whether a piece is one family name, perhaps with particles: ``van der Berg``."""
     words = piece.split()
     return len(words) == 1 or (len(words) < 5 and all(word.lower() in PARTICLES for word in words[:-1]))
+
+
+def _may_be_family(name: str) -> bool:
+    """Whether a single word may be a family name: it is no word of titles or of pages."""
+    low = name.lower()
+    return (
+        name.isalpha()
+        and name.istitle()
+        and len(name) > 2
+        and not (low in TITLE_WORDS or low in COMMON_WORDS or low in MENU_WORDS or low in PRESS_WORDS or low in _NEVER)
+    )
 
 
 def _given(piece: str) -> bool:

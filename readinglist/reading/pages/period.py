@@ -24,8 +24,11 @@ class Period:
     found: Mapping[int, Sequence[Found]] = field(default_factory=dict)
 
 
-def find_periods(lines: Sequence[Line]) -> list[Period]:
-    """The periods of a page, the surest kind of anchor first; one of titles and texts is always the last."""
+def find_periods(lines: Sequence[Line], opens: bool | None = None) -> list[Period]:
+    """The periods of a page, the surest kind of anchor first; one of titles and texts is always the last.
+
+    ``opens``: whether identifiers open their records, where that is known from what stands before these lines.
+    """
     periods = []
     stamps = {}
     found = {}
@@ -41,7 +44,8 @@ def find_periods(lines: Sequence[Line]) -> list[Period]:
     if stamps:
         periods.append(Period(Kind.STAMP, True, tuple(stamps), stamps=stamps))
     if found:
-        periods.append(Period(Kind.IDENTIFIER, _identifier_opens(lines, found), tuple(found), found=found))
+        opens = _identifier_opens(lines, found) if opens is None else opens
+        periods.append(Period(Kind.IDENTIFIER, opens, tuple(found), found=found))
     periods.append(Period(Kind.TITLE, True, ()))
     return periods
 

@@ -32,14 +32,13 @@ _ENCLOSED = re.compile(rf"^\[(?P<id>{_NEW})(?:v\d{{1,2}})?\]\s")
 _DOI = re.compile(
     r"(?:\bdoi\s?[:=]?\s*|https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>|\x1f]{2,200})", re.IGNORECASE
 )
-_DOI_IN_URL = re.compile(
-    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|pdfdirect/|epdf/|book/|abstract/)?|/(?:article|abstract|chapter)/)"
-    r"(?P<doi>10\.\d{4,9}/[^\s?#]{2,200})",
+_DOI_IN_URL = re.compile(r"[/=](?P<doi>10\.\d{4,9}/[^\s?#&]{2,200})")
+_PAGE_OF_DOI = re.compile(
+    r"(?:v\d{1,2})?(?:\.(?:full|abstract|short|long)(?:-text|\.pdf)?|\.pdf|v\d{1,2}"
+    r"|/(?:full|fulltext|pdf|epdf|html?|meta|abstract|summary|references))+/?$",
     re.IGNORECASE,
 )
-_BEHIND_DOI = re.compile(
-    r"(?:/(?:full|fulltext|pdf|epdf|html?|meta|abstract|summary|references)|\.pdf)+$", re.IGNORECASE
-)
+"""What a publisher's address has behind the DOI."""
 _OF_ARCHIVE = re.compile(
     r"(?<![\w./:-])(?P<id>(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:th|ex)|math-ph|math|physics|cs"
     r"|nlin|q-bio|q-alg|alg-geom|dg-ga|funct-an|solv-int|chao-dyn|patt-sol|adap-org|cmp-lg|chem-ph|comp-gas|supr-con"
@@ -75,9 +74,10 @@ def url_identifier(url: str) -> tuple[str | None, str | None]:
     url = unquote(url.rstrip(_CUT + ")"))
     doi = _DOI_IN_URL.search(url)
     if doi is not None:
-        value = _trim(doi["doi"])
-        if "doi.org/" not in doi[0].lower():
-            value = _BEHIND_DOI.sub("", value)
+        value = doi["doi"]
+        if "doi.org/" not in url[: doi.start("doi")].lower():
+            value = _PAGE_OF_DOI.sub("", value).rstrip("/")
+        value = _trim(value)
         inner = _ARXIV_DOI.match(value)
         return (inner["id"] if inner else None), value.lower()
     found = _IN_URL.search(url)

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from readinglist.reading.pages.furniture import is_button
-from readinglist.reading.pages.labels import label_of
-from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.open_lines import comments, whole_lines
+from readinglist.reading.pages.references import GONE
 
 _LONGEST = 20_000
 """Markup is looked for in lines up to this length; a longer one is running text or no text."""
@@ -40,6 +39,12 @@ class Row:
     tag: str = ""
     """A venue and year in brackets in front of the text: ``[CVPR 2020] …``, ``(ICML 2016) …``."""
 
+    @property
+    def leads(self) -> bool:
+        """Whether the row begins with words that are set off, and goes on behind them."""
+        ends = [b for a, b in (*((a, b) for a, b, _ in self.links[:1]), *self.strong[:1]) if a <= 1]
+        return any(12 <= end < len(self.text) for end in ends)
+
 
 _TAGS = re.compile(
     r"</?(?:li|p|div|a|br|tr|td|th|h[1-6]|ul|ol|dl|dt|dd|b|i|em|strong|span|table|section"
@@ -54,17 +59,26 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)")
 _LINK = re.compile(
     r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,500})\]"
-    r"\((?:<)?([^()\s<>]{1,500}(?:\([^()\s]{0,60}\)[^()\s]{0,100})?)>?(?: \"[^\"\n]{0,200}\")?\)"
+    r"(?:\((?:<)?([^()\s<>]{1,500}(?:\([^()\s]{0,60}\)[^()\s]{0,100})?)>?(?: \"[^\"\n]{0,200}\")?\)"
+    r"|\[[\w .:/-]{0,60}\])"
 )
+_REFERRED = 10
+"""Letters: a link whose target stands elsewhere (``[words][1]``) has at least so many."""
+_ORG_LINK = re.compile(r"\[\[([^\[\]\s]{1,500})\]\[([^\[\]\n]{1,500})\]\]")
+_RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s?<([^<>\s`]{1,500})>`__?")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
+_ESCAPED_MARK = re.compile(r"(?:^|(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))\\(?=[.)*+-]\s)")
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_MARK = re.compile(
-    r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
+_HEADING = re.compile(r"^(#{1,6}|\*{2,8})\s+(.*?)\s*#*$")
+MARK = re.compile(
+    r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>#\.(?=\s)|[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
     r"|:(?=\s))\s*"
-    r"|\[(?P<key>(?=[A-Za-z+]{0,8}\d)[A-Za-z]{1,8}\+?\s?\d{1,4}[a-z]?|[A-Z][\w.& ,’'-]{2,40},? (?:19"
+    r"|\[(?P<key>(?=[^\W\d_+]{0,8}\+?\d)[^\W\d_]{1,8}\+?\s?\d{1,4}[a-z]?|[A-Z][\w.& ,’'-]{2,40},? (?:19"
     r"|20)\d\d[a-z]?)\]\s*)(?=\S)"
 )
+_BOLD_MARK = re.compile(r"^(\*\*|__|\*|_)(\[[\w.+-]{1,12}\]|\(?\d{1,4}[.)])\1(?=\s)")
+_SHORTCODES = re.compile(r"(?:^|(?<=\s))(?::[a-z][a-z0-9_+-]{2,30}:\s?)+(?=\s|$)|(?::[a-z][a-z0-9_+-]{2,30}:){2,}")
+"""Pictures as words between colons: ``:star::star:``."""
 _TAG = re.compile(r"[(\[]([A-Z][A-Za-z&'’+ -]{1,24},?\s?['’]?(?:19|20)\d\d[^()\[\]]{0,15})[)\]]:?\s+(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
 _SPACES = re.compile(r" {4,}")
@@ -73,6 +87,7 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[.:]\s+(?=\S)")
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s+(?=\\S)")
 _CHECK = re.compile(r"^\[[ xX✓]?\]\s+")
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]{3,}\|[\s:|-]*$")
+_CELL = re.compile(r"(?<!\\)(?:(?:^|(?<=\s))\||\|(?=\s|$))")
 RULE = re.compile(r"^(?:[-=_*~%.\\─—–•\s]{3,}|(?:%%--)+%?%?|\\\\)$")
 
 
@@ -91,17 +106,26 @@ def build(raw: Sequence[str]) -> list[Row]:
     tables = sum(1 for line in raw if _TABLE_RULE.match(line[:300]) and "-" in line) > 0
     rows: list[Row] = []
     gap = True
-    for number, line in enumerate(raw, start=1):
+    notes = comments(raw)
+    for number, last, line in whole_lines(raw):
         stripped = line.strip(" \t\xa0\u200b\ufeff")
-        if not stripped:
+        if stripped.startswith("<!--") and stripped.endswith("-->"):
+            continue
+        if stripped[:1] == GONE:  # what a page in HTML shows by its elements
+            stripped = stripped[1:]
+            if not stripped:
+                continue
+            gap = True
+        if not stripped or number - 1 in notes:
             gap = True
             continue
         indent = len(line) - len(line.lstrip(" \t\xa0"))
         for row in _rows(stripped, number, tagged, tables):
-            row.indent, row.gap = indent, gap
+            row.indent, row.gap, row.last = indent, gap, last
             rows.append(row)
             gap = False
     _number(rows)
+    _unnumber(rows)
     return rows
 
 
@@ -114,6 +138,18 @@ def _number(rows: Sequence[Row]) -> None:
     for row, match in found:
         if not (row.links or row.strong):
             row.mark, row.number, row.text = "1", int(match[1]), row.text[match.end() :]
+
+
+def _unnumber(rows: Sequence[Row]) -> None:
+    """Numbers that never count up are no marks: ``4. Auflage``."""
+    found = [row for row in rows if row.number is not None and row.mark[-1:] == "." and not row.tag]
+    if len(found) < 2 or any(b.number in (a.number, (a.number or 0) + 1) for a, b in pairwise(found)):
+        return
+    for row in found:
+        lead = f"{row.number}. "
+        row.text, row.mark, row.number = lead + row.text, "", None
+        row.links = [(a + len(lead), b + len(lead), target) for a, b, target in row.links]
+        row.strong = [(a + len(lead), b + len(lead)) for a, b in row.strong]
 
 
 def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
@@ -136,7 +172,8 @@ def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
     if tables and line.count("|") >= 2:
         if _TABLE_RULE.match(line):
             return
-        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if " | " in line else line.strip("|").split("|")
+        inner = line.strip("|")
+        cells = [cell.strip() for cell in (_CELL.split(inner) if " | " in inner else inner.split("|"))]
     elif "\t" in line:
         cells = [cell.strip() for cell in line.split("\t")]
     else:
@@ -163,9 +200,11 @@ def _row(text: str, number: int) -> Row:
     row = Row(number, number, text)
     heading = _HEADING.match(text)
     if heading:
-        row.mark, text = "#" * len(heading[1]), heading[2]
+        row.mark, text = "#" * len(heading[1]), heading[2]  # org-mode has stars for them
     text = _IMAGE.sub("", text).strip() if "![" in text else text
-    mark = _MARK.match(text[:80])
+    text = _BOLD_MARK.sub(r"\2", text, count=1) if text[:1] in "*_" else text
+    text = _ESCAPED_MARK.sub("", text, count=1) if "\\" in text[:6] else text
+    mark = MARK.match(text[:80])
     if mark and not (mark["bullet"] and text.startswith("**")):
         rest = text[mark.end() :]
         row.tag = mark["key"] or ""
@@ -192,8 +231,8 @@ def _row(text: str, number: int) -> Row:
     tag = _TAG.match(text) if text[:1] in "([" else None
     if tag:
         row.tag, text = tag[1], text[tag.end() :]
-    row.text = text
-    if "](" in text or "*" in text or "_" in text or "\\" in text or "`" in text:
+    row.text = _SHORTCODES.sub(" ", text) if ":" in text else text
+    if "](" in text or "][" in text or "*" in text or "_" in text or "\\" in text or "`" in text:
         _unmark(row)
     row.text = row.text.strip()
     return row
@@ -202,15 +241,21 @@ def _row(text: str, number: int) -> Row:
 def _unmark(row: Row) -> None:
     """Take links and emphasis off, and note where they were."""
     text = row.text
+    if "[[" in text:
+        text = _ORG_LINK.sub(r"[\2](\1)", text)
+    if ">`_" in text:
+        text = _RST_LINK.sub(r"[\1](\2)", text)
     out: list[str] = []
     length = 0
     at = 0
     for match in _LINK.finditer(text):
+        if match[2] is None and len(match[1]) < _REFERRED:  # [BOOK][B]
+            continue
         out.append(text[at : match.start()])
         length += match.start() - at
         inner = match[1].strip()
         out.append(inner)
-        row.links.append((length, length + len(inner), match[2]))
+        row.links.append((length, length + len(inner), match[2] or ""))
         length += len(inner)
         at = match.end()
     out.append(text[at:])
@@ -218,7 +263,7 @@ def _unmark(row: Row) -> None:
     if "*" in text or "_" in text:
         text = _strip(row, text)
     if "\\" in text and "$" not in text:
-        text = _ESCAPED.sub(r"\1", text)
+        text = _without(row, text, [(match.start(), match.start() + 1) for match in _ESCAPED.finditer(text)])
     row.text = text
 
 
@@ -227,151 +272,25 @@ def _strip(row: Row, text: str) -> str:
         found = [m for m in _EMPHASIS.finditer(text) if "$" not in m[2]]
         if not found:
             break
-        marks: list[tuple[int, int]] = []  # the signs that go
+        signs: list[tuple[int, int]] = []
         for match in found:
             size = len(match[1])
-            marks += [(match.start(), match.start() + size), (match.end() - size, match.end())]
-        starts = [a for a, _ in marks]
-        gone = list(accumulate((b - a for a, b in marks), initial=0))
-
-        def moved(
-            place: int,
-            starts: list[int] = starts,
-            gone: list[int] = gone,
-            marks: list[tuple[int, int]] = marks,
-        ) -> int:
-            before = bisect_left(starts, place)
-            if not before:
-                return place
-            inside = max(0, marks[before - 1][1] - place)
-            return place - (gone[before] - inside)
-
-        row.links = [(moved(a), moved(b), target) for a, b, target in row.links]
-        row.strong = [(moved(a), moved(b)) for a, b in row.strong]
-        row.strong += [(moved(m.start(2)), moved(m.end(2))) for m in found]
-        out, at = [], 0
-        for a, b in marks:
-            out.append(text[at:a])
-            at = b
-        out.append(text[at:])
-        text = "".join(out)
+            signs += [(match.start(), match.start() + size), (match.end() - size, match.end())]
+        row.strong += [(m.start(2), m.end(2)) for m in found]
+        text = _without(row, text, signs)
     return text
 
 
-_FILLED = 12
-_NEVER_FULL = 1_000_000
-"""A width that no line has: only what hangs below a mark is joined."""
-_STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
+def _without(row: Row, text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text without some signs (in order, apart); what the row notes of places in it moves along."""
+    starts = [a for a, _ in spans]
+    gone = list(accumulate((b - a for a, b in spans), initial=0))
 
+    def moved(place: int) -> int:
+        before = bisect_left(starts, place)
+        return place - gone[before] + (max(0, spans[before - 1][1] - place) if before else 0)
 
-def wrap_widths(raw: Sequence[str]) -> list[int]:
-    """The columns at which a page's lines may be broken; none where they are not."""
-    lengths = sorted(len(line.rstrip()) for line in raw if line.strip() and not RULE.match(line.strip()[:200]))
-    if len(lengths) < 3:
-        return []
-    found = [_NEVER_FULL] if _has_hanging(raw) else []
-    for share in (0.99, 0.93):
-        width = lengths[max(0, int(len(lengths) * share) - 1)] if len(lengths) > 12 else lengths[-1]
-        full = sum(1 for length in lengths if width - _FILLED <= length <= width)
-        if 50 <= width <= 110 and full >= 2 and full * 6 >= len(lengths) and width not in found:
-            found.append(width)
-    return found
-
-
-def _has_hanging(raw: Sequence[str]) -> bool:
-    """Whether rows with a mark go on below it, indented and with a small letter."""
-    for line, below in pairwise(raw[:2_000]):
-        if below[:1] == " " and below.lstrip()[:1].islower() and _MARK.match(line.lstrip()[:80]):
-            lead = len(below) - len(below.lstrip()) - (len(line) - len(line.lstrip()))
-            if lead >= 2 and not below.lstrip().startswith(("http", "arxiv", "doi", "www")):
-                return True
-    return False
-
-
-def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
-    """Rows joined where a line was broken only because it was full, or goes on indented."""
-    out: list[Row] = []
-    for row in rows:
-        last = out[-1] if out else None
-        if (
-            last is None
-            or row.gap
-            or row.mark
-            or _labelled(row, _was_full(raw[last.last - 1], row.text, width))
-            or row.first != last.last + 1
-            or RULE.match(row.text)
-            or RULE.match(last.text)
-            or last.mark.startswith("#")
-            or last.text[-1:] == "…"
-            or _is_furniture(last.text)
-            or _is_furniture(row.text)
-            or (not _AUTHORS.match(last.text) and _is_list(last.text, row.text))
-            or not (_was_full(raw[last.last - 1], row.text, width) or _hangs(raw, last, row))
-        ):
-            out.append(
-                Row(
-                    row.first,
-                    row.last,
-                    row.text,
-                    list(row.links),
-                    list(row.strong),
-                    row.mark,
-                    row.number,
-                    row.indent,
-                    row.gap,
-                    row.cell,
-                    row.opens,
-                    row.tag,
-                )
-            )
-            continue
-        cut = last.text[-1:] == "-" and last.text[-2:-1].islower() and row.text[:1].islower()
-        glue = "" if cut else " "
-        base = len(last.text) + len(glue)
-        last.links += [(a + base, b + base, target) for a, b, target in row.links]
-        last.strong += [(a + base, b + base) for a, b in row.strong]
-        last.text = last.text + glue + row.text
-        last.last = row.last
-    return out
-
-
-def _is_furniture(text: str) -> bool:
-    """Whether a row is buttons; pages and years alone may be the end of a citation."""
-    return any(map(str.isalpha, text)) and is_button(text)
-
-
-def _is_list(before: str, text: str) -> bool:
-    """Whether a row is a list of authors that the row before does not leave open."""
-    if before[-1:] in ",;&|" or before.endswith(" and"):
-        return False
-    if len(before) > 50 and (so_far := read_people(before)).score > 1.0 and len(so_far.names) > 2:
-        return False  # the list of the row before goes on
-    text = _BEHIND.sub("", text)
-    people = read_people(text)
-    return people.score > (0.6 if len(people.names) > 1 else 0.7 if len(text) < 40 else 1.2 if len(text) < 60 else 9.0)
-
-
-_AUTHORS = re.compile(r"authors?(?:\(s\))?\s?:", re.IGNORECASE)
-_BEHIND = re.compile(r",?\s*(?:\(?arxiv\b|doi\b|https?://|\(?(?:19|20)\d\d\)?$).*", re.IGNORECASE)
-
-
-def _labelled(row: Row, full: bool) -> bool:
-    """Whether a row begins with a label; an identifier in a row of its own may be the end of a citation."""
-    label = label_of(row.text)
-    if _STARTS.match(row.text) or (label is not None and label[0] == "id"):
-        return not full
-    return label is not None
-
-
-def _was_full(line: str, following: str, width: int) -> bool:
-    word = following.split(" ", 1)[0]
-    return len(line.rstrip()) + 1 + len(word) > width
-
-
-def _hangs(raw: Sequence[str], last: Row, row: Row) -> bool:
-    """Whether a row goes on below the text of one that has a mark or a label, deeper than that one began."""
-    return (
-        row.indent >= last.indent + 2
-        and (bool(last.mark) or ":" in last.text[:24])
-        and len(raw[last.last - 1].rstrip()) > 30
-    )
+    row.links = [(moved(a), moved(b), target) for a, b, target in row.links]
+    row.strong = [(moved(a), moved(b)) for a, b in row.strong]
+    kept = [text[a:b] for a, b in zip([0, *(b for _, b in spans)], [*starts, len(text)], strict=True)]
+    return "".join(kept)

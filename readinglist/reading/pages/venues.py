@@ -16,9 +16,11 @@ _LEAD = re.compile(
     r"|ICCV|ECCV|AAAI|IJCAI|ACL\b|EMNLP"
     r"|NAACL|AISTATS|UAI|COLT|KDD|WWW|SIGIR|TMLR|JMLR|PMLR|TPAMI|ICRA|IROS|CoRL|RSS\b|CHI\b|SODA|STOC|FOCS|ICASSP"
     r"|INTERSPEECH|MICCAI|TACL|EACL|COLING"
-    r"|Ph\.?D|Master'?s thesis|Technical report|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
+    r"|Ph\.?D"
+    r"|Th[èe]se\b|Dissertation\b|Habilitation|Diplomarbeit|Tes[ie]\b|Master'?s thesis"
+    r"|Technical report|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
     r"|In press|Under review|Working paper|Doctoral"
-    r"|Bull(?:\.|etin)|Comm(?:\.|un|unications)|Rev(?:\.|iew)|Lett(?:\.|ers)|Zeitschrift|Astrophys|Astron|Eur\."
+    r"|Bull(?:\.|etin\b)|Comm(?:\.|un\b|unications\b)|Rev(?:\.|iew\b)|Lett(?:\.|ers\b)|Zeitschrift|Astrophys|Astron|Eur\."
     r"|European (?:Conf|Journal)|Neural (?:Comp|Net|Inf)"
     r"|Machine Learning,|Published|Best Paper|Oral\b|Spotlight|Poster|(?:19|20)\d\d\b|[A-Z]{3,9}\s?['’]?(?:19"
     r"|20)?\d\d\b|vol\.|pp\.)",
@@ -28,17 +30,25 @@ _JOURNAL = re.compile(
     r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:19|20)\d\d))"
 )
 """A journal's name with its volume and what follows it: ``Mathematische Annalen 198 (2005)``, ``Ann. Stat., 72(2)``."""
+_RUN = re.compile(
+    r"(?=[^,;]{0,60}?[a-z]\.)(?:[A-Z][\w-]*(?:\.\s?|\s)(?:(?:of|the|and|&|in|de|für)\s)?){1,7}\d{1,3}"
+    r"(?:\s?\(\d|[:,;]|\s\()"
+)
+"""A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
 _WORDS = re.compile(
     r"\b(?:In|Proc|Proceedings|Advances|Journal|J|IEEE|ACM|SIAM|arXiv|CoRR|preprint|Trans|Transactions|Phys|Rev"
     r"|Review|Lett|Letters|Nature|Science|Annals|Math|Conference"
     r"|Conf|Symposium|Workshop|Lecture|Springer|Press|Elsevier|International|Int|NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV"
     r"|ECCV|AAAI|IJCAI|ACL|EMNLP|NAACL|AISTATS|UAI|COLT|KDD"
     r"|TMLR|JMLR|PMLR|vol|pp|pages|volume|thesis|University|Bulletin|Communications|appear|submitted|accepted|oral"
-    r"|spotlight|poster|report|Findings|Association)\b"
+    r"|spotlight|poster|report|Findings|Association"
+    r"|\w*[Vv]erlag|[ÉE]ditions|Edizioni|Editorial|Ediciones|Publish(?:ers?|ing)|Presses|Auflage|Bd|Hrsg|Heft"
+    r"|Zeitschrift|Revue|Rivista|Revista|Anais|Atti|Actes)\b"
 )
 _NUMBERS = re.compile(r"\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))|\(((?:19|20)\d\d)[a-z]?\)|['’](\d\d)\b"
+    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))"
+    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)[a-z]?\)|['’](\d\d)\b"
 )
 _NAMED = re.compile(r"[A-Z][\w.&'’ -]{2,60},? (?:\d{1,4}[(:,]|\(?(?:19|20)\d\d)")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\d\d\b|\b[A-Z]{3,8}\b")
@@ -80,7 +90,7 @@ def venue_score(text: str) -> float:
         score += 0.6
     score += min(0.5, 0.25 * len(_WORDS.findall(text)))
     if year_of(text):
-        score += 0.2
+        score += 0.4 if _LAST_YEAR.search(text) else 0.2
     if _NUMBERS.search(text):
         score += 0.2
     if _ACRONYM.search(text):
@@ -89,6 +99,14 @@ def venue_score(text: str) -> float:
     if score == 0.0:
         return -0.1 - min(0.9, 0.06 * words)
     return score - max(0.0, 0.02 * (words - 14))
+
+
+_LAST_YEAR = re.compile(r",\s\(?(?:19|20)\d\d\)?$")
+
+
+def names_journal(text: str) -> bool:
+    """Whether a text begins with the shortened name of a journal and its volume."""
+    return _RUN.match(text[:120]) is not None
 
 
 _OPENS = re.compile(

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.scripts import eastern, sentences
 from readinglist.reading.pages.title_words import TITLE_WORDS
 from readinglist.reading.pages.venues import leads_venue
-from readinglist.reading.pages.words import COMMON_WORDS, MENU_WORDS, STOP_ENDINGS
+from readinglist.reading.pages.words import COMMON_WORDS, ENGLISH_WORDS, FOREIGN_WORDS, MENU_WORDS, STOP_ENDINGS
 
 _PLACE = re.compile(
     r"\b(?:University|Universität|Université|Institute of|Department of|School of|Laborator(?:y|ies)$|College"
@@ -21,13 +22,24 @@ _MEETING = re.compile(
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
 _SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z][a-z]* [a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SCHOLARLY = re.compile(
+    r"(?:[tsc]ion(?:s|en|es|al|nel|alis)?|ci[óo]n(?:es)?|ç(?:ão|ões|ao)|zion[ei]|i[sz]m(?:us|o|e|s)?|ität(?:en)?|idades?|ités?|ità"
+    r"|log(?:y|ie|ia|ía|ies|ical|isch\w*|ique)|gra(?:phy|phie|fía|fia|fisch\w*)|nom(?:y|ie|ía|ia|ics)|metr(?:y|ie|ía|ia|ics)"
+    r"|analy(?:se|sis|ses|tic|tical)|análisis|análise|forschung|ungs?|ungen|schaft(?:en)?|heit|keit|m(?:i?ento|ents?)|[êe]nci?a|ances?"
+    r"|ences?|iques?|isch(?:e[mnrs]?)?|istic[oa]?s?|ural|[oi]sis|itis|[ae]emia|genic|genesis|ological|theor(?:y|ie|ía|ia)"
+    r"|стей|ости|ость|ение|ения|ация|ации|ский|ских|ческ\w*|logi|tionen|else|skab|hed|het|ning(?:en)?)$"
+)
+"""What the longer words of titles end in, in the languages that science is written in beside English."""
 
 
 @lru_cache(maxsize=20_000)
 def trade(text: str) -> int:
     """How many longer words of a text are words of titles."""
     words = {word.lower() for word in _WORD.findall(text)}
-    return sum(1 for word in words if len(word) > 4 and (word in TITLE_WORDS or word in COMMON_WORDS))
+    known = sum(1 for word in words if len(word) > 4 and (word in TITLE_WORDS or word in COMMON_WORDS))
+    if not words.isdisjoint(FOREIGN_WORDS) and words.isdisjoint(ENGLISH_WORDS):
+        known = max(known, sum(1 for word in words if len(word) > 6 and _SCHOLARLY.search(word)))
+    return known + eastern(text) // 5
 
 
 @lru_cache(maxsize=20_000)
@@ -40,7 +52,9 @@ def title_quality(text: str) -> float:
     letters = sum(map(str.isalpha, text))
     if letters < 0.5 * len(text):
         return -2.0 if "$" not in text else -0.5
-    score = (-0.8, -0.2, 0.3, 0.5)[min(len(words), 4) - 1] if len(words) > 1 or len(text) > 10 else -1.2
+    east = eastern(text)
+    count = len(words) + east // 3
+    score = (-0.8, -0.2, 0.3, 0.5)[min(count, 4) - 1] if count > 1 or len(text) > 10 else -1.2
     score += min(1.0, 0.3 * trade(text))
     first = next((c for c in text if c.isalnum()), "")
     if first.islower() and first.isascii() and words[0].islower():
@@ -56,8 +70,10 @@ def title_quality(text: str) -> float:
             score -= min(2.0, people.score)
     if leads_venue(text) and len(words) < 14:
         score -= 0.7 if len(words) > 7 or ":" in text else 1.3
-    if text[0] == "…" or text.startswith("..."):
+    if text[0] == "…" or text.startswith(("...", "`")):
         score -= 2.0
+    if text.count("(") > text.count(")"):
+        score -= 0.8  # cut inside a bracket
     if " > " in text or " › " in text:
         score -= 2.0
     if _CLOCK.match(text):
@@ -74,6 +90,8 @@ def title_quality(text: str) -> float:
         score -= 0.8
     if text[-1] == "." and len(words) > 14:
         score -= 0.5
-    if len(words) > 30:
+    if east:
+        score -= 0.9 * min(2, sentences(text))
+    if count > 30:
         score -= 0.6
     return score

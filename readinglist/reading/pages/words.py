@@ -114,6 +114,8 @@ BUTTONS = _words(
     artikel ähnliche alle versionen von zitiert autres articles les fois cité artículos relacionados las versiones
     citado por salva cita citato da articoli correlati tutte e le versioni salvar artigos todas as versões guardar
     保存 引用 被引用次数 相关文章 所有 个版本 引用元 関連記事 全 バージョン versão version html-version of
+    journal publisher mathscinet zbmath zbl mr dvi ps errata erratum eprint sciencedirect xplore jstor inspire hal ssrn
+    biorxiv medrxiv researchgate openreview huggingface colab notebook
     сохранить цитировать цитируется похожие статьи все версии import into
     upvotes versions video view website zitieren
     """
@@ -168,3 +170,14 @@ PLACE_WORDS = _words(
     """
 )
 """Where people work, as it stands behind their names."""
+
+ENGLISH_WORDS = _words("of the and for with on to from by using via is are at as")
+"""Small words of English alone: where they stand, the words of a title are known one by one."""
+
+FOREIGN_WORDS = _words(
+    """
+    de la las los el del der die das den dem des und zur zum für im von mit et les le du dans pour sur une en y o e do
+    da dos em no na para por com uma di il della delle nel per och av i om til af het een van в и на с о для
+    """
+)
+"""Small words of the other languages that science is written in."""

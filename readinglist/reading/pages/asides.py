@@ -1,0 +1,53 @@
+"""Sections of a page that list something else than papers: talks, courses, awards beside the publications of a CV."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readinglist.reading.pages.blocks import Block
+from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.rows import Row
+
+_ASIDE = re.compile(
+    r"\b(?:presentations?|talks?|lectures?|seminars?|teaching|courses?|software|projects?|awards?|honou?rs?|grants?"
+    r"|funding|education|employment|experience|services?|reviewing|media|news|supervision|patents?|mandates?|vorträge"
+    r"|lehre|exposés|presentaciones|apresentações|palestras|charlas|ponencias|docencia|доклады)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"paper|publi[ck]|article|articul|artículo|artikel|artigo|proceeding|journal|book|chapter|th[eè]s[ie]s|preprint"
+    r"|report|bücher|aufsätze|bibliogra|schriften|veröffentlich|статьи|публикаци|references",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+_TYPE = 7
+"""The level of a heading that only its type makes one: below all that have a sign."""
+
+
+def without_asides(known: Sequence[Fact], blocks: Sequence[Block]) -> list[Block]:
+    """The records but those in sections of other things, where other records stand under a heading of papers."""
+    taken = {at for block in blocks for at in block.used}
+    level, aside, of_papers, any_papers = 0, False, False, False
+    at = 0
+    kept: list[Block] = []
+    for block in sorted(blocks, key=lambda each: each.start):
+        first = min(block.used, default=block.start)
+        for place in range(at, first):
+            found = _level(known[place].row) if place not in taken else 0
+            named, other = (bool(sign.search(known[place].row.text)) if found else False for sign in (_PAPERS, _ASIDE))
+            if found and (found <= level or not level or named or other):  # a year below a heading changes nothing
+                level, of_papers, aside = found, named, other and not named
+        at = max(at, first)
+        any_papers = any_papers or of_papers
+        if not aside:
+            kept.append(block)
+    return kept if any_papers and len(kept) >= 2 else list(blocks)
+
+
+def _level(row: Row) -> int:
+    """How deep a heading stands, from 1; 0 for other rows."""
+    if row.mark[:1] == "#":
+        return len(row.mark)
+    whole = row.strong and row.strong[0][0] == 0 and row.strong[0][1] >= len(row.text.rstrip(" :"))
+    return _TYPE if whole and not row.mark and len(row.text) <= _LONGEST else 0
