@@ -11,7 +11,7 @@ from readinglist.reading.pages.citations import Citation, split_venue
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import style_score
-from readinglist.reading.pages.people import People, read_people
+from readinglist.reading.pages.people import People, person_score, read_people
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
 from readinglist.reading.pages.venues import venue_name, year_of
@@ -192,8 +192,9 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
             continue
         if not found.people.names and len(places) > 1 and any(rows[k].is_people for k in places):
             continue
-        if best is None or found.strength > best[0] + 0.5:
-            best = (found.strength, at, found)
+        value = found.strength + 0.6 * bool(found.people.names)
+        if best is None or value > best[0] + 0.5:
+            best = (value, at, found)
     if best is None:
         return
     _, at, found = best
@@ -211,6 +212,7 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
 def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool) -> None:
     candidates = [at for at in places[:_FAR] if rows[at].is_people and at not in block.used]
     if not candidates:
+        _linked_authors(block, rows, places)
         return
 
     def value(at: int) -> float:
@@ -232,6 +234,17 @@ def can_lead(fact: Fact) -> bool:
     return fact.worded and not other and len(fact.own) <= 320
 
 
+def _linked_authors(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """Authors that a text below a title names, each under a link to a page of theirs."""
+    for at in places[:_FAR]:
+        fact = rows[at]
+        if fact.under and fact.is_text and fact.row.links:
+            names = tuple(" ".join(fact.row.text[a:b].split()) for a, b, _ in fact.row.links)
+            if all(person_score(name) > 0.1 for name in names) and len(set(names)) == len(names):
+                block.piece.put("authors", names, fact.row.first)
+            return
+
+
 def _title(
     block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool, lead: int | None = None
 ) -> None:
@@ -249,7 +262,7 @@ def _title(
     def value(at: int) -> float:
         fact = rows[at]
         score = fact.quality - 0.08 * places.index(at) - (0.8 if fact.is_prose else 0.0)
-        score += 0.6 * bool(fact.row.links or fact.row.strong or fact.row.mark)
+        score += 0.6 * bool(fact.row.links or fact.row.strong or fact.row.mark) + 1.0 * fact.headline
         if where:
             distance = (where[0] - places.index(at)) * (1 if title_first else -1)
             score += 1.2 if distance == 1 else 0.5 if distance == 2 else 0.0 if distance > 0 else -1.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from readinglist.reading.pages.people import NOBODY, SIGNS, SMALL, People, person_score, read_people
+from readinglist.reading.pages.people import NOBODY, SIGNS, SMALL, People, may_be_family, person_score, read_people
 from readinglist.reading.pages.references import GONE
 from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
@@ -38,6 +38,7 @@ _MIDDLE = re.compile(r"(?:^|[,;&]\s|\band\s)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [
 _FAMILY_NEXT = re.compile(r"\s[A-Z][\w'’-]+(?:[.,;:(…]|\s(?:and|&|et al)\b|\s[—–|·(-]|$)")
 _PAIR = re.compile(r"([^\W\da-z_][\w’'-]+), ([^\W\da-z_][\w’'-]+)")
 """A family name and a given name, as only their place tells where neither is known."""
+_DATED = re.compile(r"(\D{3,200}?),? +((?:19|20)\d\d)[a-z]?")
 _YEAR_NEXT = re.compile(r"[\s.,:]*\(?(?:19|20)\d\d[a-z]?\b")
 TRIM = " \t,;:.|—–-·" + GONE
 
@@ -87,6 +88,8 @@ def placed_people(head: str) -> People:
     people = read_people(head)
     if people.score < 0.5 and (pair := _PAIR.fullmatch(head)):
         return People((head,), False, person_score(f"{pair[2]} {pair[1]}"))
+    if people.score <= 0.35 and may_be_family(head):
+        return People((head,), False, 0.4)
     return people
 
 
@@ -117,18 +120,21 @@ def _is_no_name(chunk: str) -> bool:
     return False
 
 
-def lead_people(text: str) -> Iterator[tuple[People, str]]:
-    """Authors at the start of a text that follows a title, and what comes behind them."""
+def lead_people(text: str, *, placed: bool = False) -> Iterator[tuple[People, str]]:
+    """Authors at the start of a text that follows a title (``placed``: one that is set off), and the rest."""
     if len(text) < 4:
         return
     best: list[tuple[float, People, str]] = []
     inner, closed, behind = text.partition(")")
     if closed and "(" not in inner:  # what a bracket holds, before this text began
-        people = read_people(inner.partition(" ;")[0])
+        dated = _DATED.fullmatch(inner) if placed else None
+        people = placed_people(dated[1]) if dated else read_people(inner.partition(" ;")[0])
         if people.score > 0.3:
-            yield people, behind
+            yield people, f"{dated[2]} {behind}" if dated else behind
             return
     for people, rest, _ in leads(text):
+        if len(people.names) == 1 and " " not in people.names[0] and not people.et_al:
+            continue  # a word before a year
         loss = 1.2 if begins_with_name(rest.lstrip(TRIM)) else 0.0
         best.append((people.score - loss + (0.4 if leads_venue(rest.lstrip(TRIM + "(")) else 0.0), people, rest))
     best.sort(key=lambda each: -each[0])

@@ -20,11 +20,10 @@ from readinglist.reading.pages.bylines import (
     names_before,
     placed_people,
 )
-from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.people import NOBODY, People, read_people
-from readinglist.reading.pages.references import GONE, References, refer
+from readinglist.reading.pages.references import GONE, References
 from readinglist.reading.pages.rows import Row
-from readinglist.reading.pages.venues import leads_venue, venue_score, year_of
+from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
 LIMIT = 1_500
@@ -38,19 +37,7 @@ _REGULAR = 0.7
 """What speaks for a row that is read as most rows of its page are."""
 _NEAR = 0.7
 """Two readings of a row that are so close are both likely."""
-_BAR = 36
-"""Letters: the links of a bar (``PDF | Code | Cite``) are so short."""
 _STRONG = frozenset('.:(“"„')
-_BUTTON = re.compile(
-    r"\[(?:pdf|html)\] from [\w.-]+|[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?"
-    r"|doi|arxiv|paper|slides|video|poster|project(?: page)?"
-    r"|website|page"
-    r"|crossref|pubmed|google scholar|web of science ?®?|scopus|isi|medline|cas|ads|article|green version"
-    r"|abs(?:tract)?|data(?:set)?|supp(?:lementary)?|blog|demo|talk|preprint|github|url|tex"
-    r"|format)(?:\s*[,|/]\s*(?:pdf|ps|html|other|code|x|link|slides"
-    r"|video|arxiv|bib))*\s*[\])]|(?<=\S\s)(?:PDF|BibTeX|PostScript)$",
-    re.IGNORECASE,
-)
 _TITLE_END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|//?)(?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
     r"|,\s(?=with\s)|$"
@@ -63,6 +50,7 @@ _QUOTED = re.compile(
 _NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
 _NAMES_INSIDE = re.compile(r"[,;.(]\s?(?:jointly |joint )?with [A-Z][^\W\d_]*\.? [A-Z]|\bet al\b")
 """Authors, which no title holds."""
+_LAST_WORDS = re.compile(r"(?:\s[A-Z][\w-]*){1,3}$")
 _ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
 
 
@@ -85,37 +73,6 @@ class Citation:
     def unsure(self) -> bool:
         """Whether the title may as well end elsewhere."""
         return self.style[2:3] != "l" and self.score - self.rival < _NEAR
-
-
-def prepare(row: Row) -> References:
-    """The references of a row, buttons such as ``[pdf]`` taken out of what is left."""
-    references = refer(without_buttons(row), row.links)
-    references.rest = _BUTTON.sub(GONE, references.rest)
-    return references
-
-
-def without_buttons(row: Row) -> str:
-    """The text of a row, GONE where a link is a button, or where all that the row holds is a bar of short links."""
-    text = row.text
-    if not row.links:
-        return text
-    links = sorted((a, b) for a, b, _ in row.links)
-    if _is_bar(text, links):
-        return GONE
-    for a, b in reversed(links):
-        if 1 < b - a <= _BAR and is_button(text[a:b]) and (a or b < len(text)):
-            text = text[:a] + GONE + text[b:]
-    return text
-
-
-def _is_bar(text: str, links: Sequence[tuple[int, int]]) -> bool:
-    """Whether a row is nothing but links of a few words, and they are not people."""
-    starts, ends = [a for a, _ in links], [b for _, b in links]
-    outside = "".join(text[b:a] for b, a in zip([0, *ends], [*starts, None], strict=True))
-    if len(links) < 2 or any(c.isalnum() or c in ",&" for c in outside):
-        return False
-    short = all(b - a <= _BAR or len(refer(text[a:b]).rest) <= _BAR for a, b in links)
-    return short and read_people(text).score < 0.6
 
 
 def readings(row: Row, references: References, styles: Collection[str] = ()) -> list[Citation]:
@@ -237,7 +194,7 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         before = before.rstrip("“„«\"`‘' ")
         after = after.lstrip("”“»\"’'")
         year = None
-        head = re.sub(r"[\s(\[]*((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
+        head = re.sub(r"[\s(\[]*(?:(?<=\()(?:[\w.]{1,9},? ){1,3})?((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
         if head != before and (shown := re.findall(r"(?:19|20)\d\d", before[len(head) :])):
             year = shown[0]
         elif opens := _YEAR_FIRST.match(after):
@@ -251,7 +208,7 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
             continue
         left = head.strip(TRIM)
         loss = 0.02 * len(left)
-        for people, rest in lead_people(after.lstrip(TRIM + "(")):
+        for people, rest in lead_people(after.lstrip(TRIM + "("), placed=True):
             yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
         *_, last = after.split(" | ")
         if last is not after and (told := byline(last))[0].score > 0.5:
@@ -335,6 +292,9 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         title, tail = text[: match.start()].strip(" ,;"), text[match.end() :]
         rest = tail.lstrip(TRIM)
         led = leads_venue(rest)
+        if sign == "." and (shorter := _before_journal(title, rest)):
+            yield shorter, text[match.start() - len(title) + len(shorter) :], sign, inner, True
+            return
         if sign == "." and _ABBREVIATION.search(title[-5:]) and not (led and title[-2:-1] == " "):
             continue
         cost = inner
@@ -367,10 +327,14 @@ def _made(
     title = title.strip(GONE + " ").rstrip(": ")
     behind = venue_score(rest)
     score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
+    if title.count("(") > title.count(")"):  # cut in the middle of a bracket
+        score -= 1.5
     if GONE in title or title[:1] in '“„«‹"':
         score -= 1.5
     if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
         score -= 1.2
+    if style[2:3] not in "qls" and (inner := _QUOTED.search(title)) and len(inner[0]) * 2 > len(title) > len(inner[0]):
+        score -= 1.5  # what stands in quotes is the title
     if begins_with_name(title) or title.startswith(("et al", "and others")):
         score -= 2.5
     if _NAMES_INSIDE.search(title):
@@ -382,6 +346,18 @@ def _made(
     if references.arxiv or references.dois:
         score += 0.3
     return Citation(score, style, title.replace(GONE, " ").strip(), people, rest, shown, references)
+
+
+def _before_journal(title: str, rest: str) -> str:
+    """The title where the name of a journal stands behind it without a sign: ``… soybean seeds Crop Sci. 8: 171``."""
+    if not (rest[:1].isdigit() or title[-2:] == " J"):
+        return ""
+    name = _LAST_WORDS.search(title[-60:])
+    if name is None or not names_journal(f"{name[0].strip()}. {rest}"):
+        return ""
+    shorter = title[: len(title) - len(name[0])]
+    before = shorter.split()[-1] if shorter.strip() else "A"
+    return shorter if len(shorter) > 12 and (before[0].islower() or before[-1] == ")") else ""
 
 
 def split_venue(text: str) -> tuple[str, str]:

@@ -101,7 +101,8 @@ def _above(rows: Sequence[Fact], at: int) -> int:
         if at - back < 0:
             break
         if rows[at - back].is_title or rows[at - back].label == "title":
-            return at - back
+            over = at - back - 1
+            return over if over >= 0 and rows[over].headline and not rows[over + 1].headline else over + 1
         if rows[at - back].is_prose or (rows[at - back].is_people and back > 1):
             break
     return at

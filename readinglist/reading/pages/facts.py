@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readinglist.reading.pages.buttons import prepare
 from readinglist.reading.pages.bylines import byline
-from readinglist.reading.pages.citations import prepare
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
@@ -36,6 +36,9 @@ _LONG_RULE = 8
 _SET_OFF = 12
 _BUTTONS, _LONGEST_BUTTON = 3, 20
 """How often the same words lead elsewhere until they are a button, and how many letters one has."""
+_TEASER = -1.1
+_FAR = 30
+"""Rows below a heading that can belong to it."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,10 @@ class Fact:
     """A year that stands over the papers of that year."""
     beside: bool = False
     """The row stands where this page has its authors, so that less will do to make it a row of authors."""
+    headline: bool = False
+    """The row is a heading, and this page sets each of its titles as a heading of that rank."""
+    under: bool = False
+    """The row stands below such a heading: it is no paper of its own."""
 
     @property
     def divides(self) -> bool:
@@ -132,6 +139,11 @@ class Fact:
         return self.prose > 0.3 and not self.label and breadth(self.own) > 110
 
     @property
+    def is_text(self) -> bool:
+        """Whether the row is one whole sentence or more, long enough for a teaser."""
+        return self.prose > _TEASER and not self.label
+
+    @property
     def is_title(self) -> bool:
         """Whether the row can be a title."""
         if self._is_title is None:
@@ -175,6 +187,7 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
                 fact.beside = len(fact.people.names) == 1
                 fact.changed()
         _find_headings(found, step)
+    _find_headlines(found)
     return found
 
 
@@ -196,6 +209,30 @@ def _blank_buttons(rows: Sequence[Row]) -> None:
         for a, b, _ in row.links:
             if b - a <= _LONGEST_BUTTON and row.text[a:b] in buttons:
                 row.text = row.text[:a] + GONE * (b - a) + row.text[b:]
+
+
+def _find_headlines(found: Sequence[Fact]) -> None:
+    """Headings that are titles: most of one rank have the authors of one paper, or a text alone, below them."""
+    ranks: dict[str, list[int]] = defaultdict(list)
+    for at, fact in enumerate(found):
+        if fact.row.mark.startswith("#"):
+            ranks[fact.row.mark].append(at)
+    for places in ranks.values():
+        titles = [(at, end) for at, end in pairwise([*places, len(found)]) if found[at].is_title]
+        single = 0
+        for at, end in titles:
+            below = found[at + 1 : min(end, at + _FAR)]
+            people = sum(1 for fact in below if fact.is_people)
+            items = any(fact.row.mark[:1] not in ("", "#") for fact in below)
+            single += not items and (people == 1 or (not people and any(fact.is_text for fact in below)))
+        if single > 1 and single * 10 >= len(titles) * 8 and len(titles) * 3 >= len(places) * 2:
+            dated = all(at and found[at - 1].date for at, _ in titles)
+            for at, end in titles:
+                found[at].headline = True
+                if dated:
+                    found[at - 1].heads = True
+                for fact in found[at + 1 : end]:
+                    fact.under = True
 
 
 def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
@@ -224,7 +261,7 @@ def _find_headings(found: Sequence[Fact], step: int) -> None:
 
 def _fact(row: Row, masks: Counter[str]) -> Fact:
     text = row.text
-    if RULE.match(text[:200]) and len(text) < 200:
+    if RULE.match(text[:200]) and len(text) < 200 and not row.links:  # a button that was taken out is no rule
         return Fact(row, References(rest=""), "", rule=True)
     references = prepare(row) if len(text) < 3_000 else References(rest=text)
     own = " ".join(references.rest.replace(GONE, " ").split()).strip(" ,;|·\\")

@@ -244,7 +244,7 @@ def _styles(cited: Sequence[Citation | None]) -> frozenset[str]:
 
 def _may_cite(fact: Fact) -> bool:
     return (
-        not (fact.label or fact.rule or fact.junk)
+        not (fact.label or fact.rule or fact.junk or fact.under)
         and len(fact.own) >= 12
         and (fact.row.leads or not (fact.is_prose and fact.prose > 1.5 and len(fact.own) > 700))
     )

@@ -212,7 +212,7 @@ def read_people(text: str) -> People:
     scores = [max(-4.0, min(1.6, person_score(name.replace(",", "") if tied else name))) for name in kept[:_MOST]]
     score = sum(scores) / len(scores) + min(0.0, min(scores) + 0.5) * 0.5
     score += min(1.6, 0.4 * (len(kept) - 1)) + (1.0 if et_al else 0.0) + (0.3 if tied else 0.0)
-    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(_may_be_family, kept)):
+    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(may_be_family, kept)):
         score = max(score, 0.6 if et_al else 0.4)  # Berg et al.; Berg and Holm
     return People(tuple(kept), et_al, score)
 
@@ -331,7 +331,7 @@ def _is_family(piece: str) -> bool:
     return len(words) == 1 or (len(words) < 5 and all(word.lower() in PARTICLES for word in words[:-1]))
 
 
-def _may_be_family(name: str) -> bool:
+def may_be_family(name: str) -> bool:
     """Whether a single word may be a family name: it is no word of titles or of pages."""
     low = name.lower()
     return (

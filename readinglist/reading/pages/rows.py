@@ -67,6 +67,8 @@ _REFERRED = 10
 _ORG_LINK = re.compile(r"\[\[([^\[\]\s]{1,500})\]\[([^\[\]\n]{1,500})\]\]")
 _RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s?<([^<>\s`]{1,500})>`__?")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
+_BACK = re.compile(r"^[\^↑]\s*(?:\w[\w ]{1,20}:\s+)?(?:[a-z]{1,2}\s+){0,40}(?=[^\sa-z])")
+"""The way back from a reference to where it is named: ``^ a b``."""
 _ESCAPED_MARK = re.compile(r"(?:^|(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))\\(?=[.)*+-]\s)")
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
 _HEADING = re.compile(r"^(#{1,6}|\*{2,8})\s+(.*?)\s*#*$")
@@ -217,7 +219,7 @@ def _row(text: str, number: int) -> Row:
         ):
             row.number = int(mark["number"])
             row.mark = f"{mark['open'] or ''}1{mark['close']}"
-            text = rest
+            text = _BACK.sub("", rest, count=1)
             if 1900 <= row.number < 2100 and mark["close"] in (".", ":"):
                 row.tag = mark["number"]  # the year stands first
         elif mark["bullet"]:

@@ -25,6 +25,8 @@ _LEAD = re.compile(
     r"|Machine Learning,|Published|Best Paper|Oral\b|Spotlight|Poster|(?:19|20)\d\d\b|[A-Z]{3,9}\s?['’]?(?:19"
     r"|20)?\d\d\b|vol\.|pp\.)",
 )
+_SENTENCE_END = re.compile(r"[a-z]{6,}\.\s+[A-Z]")
+"""Behind a long word a full stop ends a sentence, and no word of a journal's name."""
 _JOURNAL = re.compile(
     r"[\s*_]*[^\W\da-z_][\w.&’'-]*(?:[\s-]+(?:[^\W\da-z_][\w.&’'()-]*|of|the|and|in|on|for|de|der|für|&)){0,8}"
     r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:19|20)\d\d))"
@@ -57,7 +59,10 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\
 @lru_cache(maxsize=8_000)
 def leads_venue(text: str) -> bool:
     """Whether a text begins as a venue does."""
-    return _LEAD.match(text[:60]) is not None or _JOURNAL.match(text[:120]) is not None
+    if _LEAD.match(text[:60]) is not None:
+        return True
+    journal = _JOURNAL.match(text[:120])
+    return journal is not None and _SENTENCE_END.search(journal[0]) is None
 
 
 def year_of(text: str) -> str | None:

@@ -62,7 +62,8 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     evidence += 0.3 * ("comment" in fields)
     if "abstract" in fields:
         style = style_score(str(fields["abstract"]))
-        evidence += min(1.0, 0.5 * style) if style >= 0.3 else -0.6
+        signed = len(fields.get("authors", ())) > 1
+        evidence += min(1.0, 0.5 * style) if style >= 0.3 else 0.0 if signed else -0.6
     if any(rows[at].label in ("title", "authors", "abstract", "category") for at in block.used):
         evidence += 0.6
         block.labelled = True

@@ -54,3 +54,13 @@ def test_a_bar_of_links_is_no_paper() -> None:
     drafts = read("\n\n".join(by.format(title) + bar.format(at) for at, title in enumerate(titles))).drafts
     assert [draft.doi for draft in drafts] == [f"10.1109/x.2025.{at}" for at in range(3)]
     assert all(draft.title and len(draft.authors) == 3 for draft in drafts)
+
+
+def test_a_cell_whose_button_is_taken_out_keeps_its_id() -> None:
+    titles = ("Chebyshev polynomials in the plane", "Persistent coverage by robots", "Neural audio for small devices")
+    rows = (
+        f"| 201{at}-05 | **{t}** | [Link](https://arxiv.org/pdf/170{at + 1}.07513v2) |" for at, t in enumerate(titles)
+    )
+    drafts = read("| Date | Title | Paper |\n|:--:|:--|:--:|\n" + "\n".join(rows) + "\n").drafts
+    assert [draft.title for draft in drafts] == list(titles)
+    assert [draft.arxiv_id for draft in drafts] == [f"170{at + 1}.07513" for at in range(3)]

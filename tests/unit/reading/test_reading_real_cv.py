@@ -83,3 +83,35 @@ def test_a_year_stands_behind_the_authors() -> None:
 
 def test_what_stands_twice_is_read_once() -> None:
     assert len(read(YEARS + "\n" + YEARS.splitlines()[0].replace("1.", "4.", 1) + "\n").drafts) == 3
+
+
+UNSIGNED = """1. Singh, B.B., and H.H. Hadley 1968. Fatty acids in germinating soybean seeds Crops Sci. 8: 171-173.
+2. Singh, B.B. 1972. High frequency of natural cross pollination in a strain of soybean. Curr. Sci. 41: 832-833.
+3. Singh, B.B. and S.C. Gupta 1974. An early mutant of pigeonpea (Cajanus cajan) Indian J. Agric. Sci. 44: 233-234.
+"""
+
+BOOK_LIST = """1. Gardens and Kings (Louis Crompton) HQ76.25 .C76 2003
+A long book, divided into the courts of Europe, and easy to use in class because its chapters stand alone.
+
+2. Gardens of the North: A Study of Cold Soils ( Frank S. Caprio ; foreword by Karl M. Bowman) HQ73 .C3 1967
+The second source shares its themes with the first one. It is set up by region, and by the history of each region.
+
+3. The Truth about Gardens: The Work of the Faithful (John F. Harvey) BX2347 .H65 1996
+This one takes the other side, and gives the accounts of many gardeners who had a hard life on poor soils.
+"""
+
+
+def test_a_journal_without_a_sign_is_no_part_of_the_title() -> None:
+    assert [draft.title for draft in read(UNSIGNED).drafts] == [
+        "Fatty acids in germinating soybean seeds",
+        "High frequency of natural cross pollination in a strain of soybean",
+        "An early mutant of pigeonpea (Cajanus cajan)",
+    ]
+
+
+def test_authors_stand_in_brackets_behind_the_title() -> None:
+    assert [(draft.title, draft.authors) for draft in read(BOOK_LIST).drafts] == [
+        ("Gardens and Kings", ("Louis Crompton",)),
+        ("Gardens of the North: A Study of Cold Soils", ("Frank S. Caprio",)),
+        ("The Truth about Gardens: The Work of the Faithful", ("John F. Harvey",)),
+    ]

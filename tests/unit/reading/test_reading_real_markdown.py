@@ -220,3 +220,44 @@ Translation."](https://arxiv.org/pdf/1508.04025.pdf) EMNLP 2015.
         "Long short-term memory-networks for machine reading",
         "Non-local Neural Networks",
     ]
+
+
+def test_references_of_an_encyclopedia() -> None:
+    page = """References
+ 1. ^ a b Vaswani, Ashish; Shazeer, Noam; Parmar, Niki (2017). "Attention is All you Need" (PDF). Advances in Neural \
+Information Processing Systems. 30. Curran Associates, Inc.
+ 2. ^ Bahdanau, Dzmitry; Cho, Kyunghyun; Bengio, Yoshua (September 1, 2014). "Neural Machine Translation by Jointly \
+Learning to Align and Translate". arXiv:1409.0473 [cs.CL].
+ 3. ^ a b c Hochreiter, Sepp; Schmidhuber, Jürgen (1 November 1997). "Long Short-Term Memory". Neural Computation. 9 \
+(8): 1735–1780. doi:10.1162/neco.1997.9.8.1735. ISSN 0899-7667. PMID 9377276.
+ 4. ^ Jump up to: a b Devlin, Jacob; Chang, Ming-Wei (11 October 2018). "BERT: Pre-training of Deep Bidirectional \
+Transformers for Language Understanding". arXiv:1810.04805v2 [cs.CL].
+"""
+    assert [(draft.title, draft.authors, draft.date) for draft in read(page).drafts] == [
+        ("Attention is All you Need", ("Vaswani, Ashish", "Shazeer, Noam", "Parmar, Niki"), "2017"),
+        (
+            "Neural Machine Translation by Jointly Learning to Align and Translate",
+            ("Bahdanau, Dzmitry", "Cho, Kyunghyun", "Bengio, Yoshua"),
+            "2014",
+        ),
+        ("Long Short-Term Memory", ("Hochreiter, Sepp", "Schmidhuber, Jürgen"), "1997"),
+        (
+            "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+            ("Devlin, Jacob", "Chang, Ming-Wei"),
+            "2018",
+        ),
+    ]
+
+
+def test_a_family_name_alone_stands_before_a_year_or_a_quoted_title() -> None:
+    ticked = """# Reading list
+
+- [x] Kahneman & Tversky (1979) Prospect Theory: An Analysis of Decision under Risk
+- [x] Simon (1955) A Behavioral Model of Rational Choice
+- [ ] Thaler (1980) Toward a positive theory of consumer choice
+"""
+    assert [(draft.title, draft.authors) for draft in read(ticked).drafts] == [
+        ("Prospect Theory: An Analysis of Decision under Risk", ("Kahneman", "Tversky")),
+        ("A Behavioral Model of Rational Choice", ("Simon",)),
+        ("Toward a positive theory of consumer choice", ("Thaler",)),
+    ]
