@@ -6,20 +6,19 @@ file above given.LARGEST only name, size and hash are kept, and it is read from 
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from readinglist import matching
 from readinglist.errors import CannotRead
-from readinglist.importing import batch
+from readinglist.importing import batch, drafts, reader
 from readinglist.importing.given import LARGEST, Given, shown_name
 from readinglist.importing.left_out import LeftOut
-from readinglist.importing.matcher import AlikeTitles
+from readinglist.importing.matcher import AlikeTitles, Item
 from readinglist.importing.report import ImportReport
 from readinglist.library import Library
 from readinglist.library.header import is_open
@@ -27,10 +26,14 @@ from readinglist.reading import LARGE_PAGE
 from readinglist.reading.detect import Decoded, decode
 from readinglist.reading.files import sorts
 from readinglist.reading.files.sorts import Sort
-from readinglist.records import Change, Draft, UnreadLine
+from readinglist.records import Change, UnreadLine
+from readinglist.remerging import gather_keys
 
 ALONE = 2_000
 """Records in one transaction when no window waits."""
+
+CACHE = 64_000
+"""kB of the library's pages in memory; the titles that records are compared with are there too."""
 
 KEPT_UNREAD = 20_000
 """Lines that were not read, as many as are kept with an import."""
@@ -58,7 +61,8 @@ class Opened:
             yield from sorts.blocks(self.text)
         else:
             assert self.given.path is not None
-            yield from _blocks(self.given.path, self.encoding)
+            with self.given.path.open("rb") as file:
+                yield from drafts.blocks(file, self.encoding)
 
 
 def of_text(given: Given, source: Decoded, sort: Sort, data: bytes, sha256: str) -> Opened:
@@ -76,8 +80,7 @@ def sort_of_large(given: Given) -> Sort | None:
             head = decode(file.read(_SAMPLE), given.name)
     except (OSError, CannotRead):
         return None
-    sort = sorts.sort_of(head.text) or (None if sorts.is_html(head.text) else LARGE_PAGE)
-    return sort if sort is not None and sort.piecewise else None
+    return sorts.sort_of(head.text) or (None if sorts.is_html(head.text) else LARGE_PAGE)
 
 
 def of_large(given: Given, sort: Sort, cancelled: Callable[[], bool]) -> Opened | None:
@@ -97,29 +100,6 @@ def of_large(given: Given, sort: Sort, cancelled: Callable[[], bool]) -> Opened 
     except OSError as error:
         raise CannotRead(f"{given.name} can't be read ({error.strerror}). Nothing was imported from it.") from error
     return Opened(given, sort, digest.hexdigest(), size, lines, encoding, ())
-
-
-def _blocks(path: Path, encoding: str) -> Iterator[str]:
-    """A file's text, as reading.detect would make it, in pieces that end with a line."""
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    carry = ""
-    with path.open("rb") as file:
-        while True:
-            read = file.read(sorts.BLOCK)
-            text = carry + decoder.decode(read, final=not read)
-            if read and text.endswith("\r"):  # the other half of a line's end may come next
-                text, carry = text[:-1], "\r"
-            else:
-                carry = ""
-            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
-            if not read:
-                if text:
-                    yield text
-                return
-            end = text.rfind("\n") + 1
-            carry = text[end:] + carry
-            if end:
-                yield text[:end]
 
 
 class Entries:
@@ -147,36 +127,35 @@ class Entries:
         self._decided = ""
         self._left_out: LeftOut | None = None
         self.import_id: int | None = None
-        self.new: list[int] = []
-        self.merged: list[int] = []
+        self._alike = AlikeTitles(library)
+        self.new: array[int] = array("q")
+        self.merged: array[int] = array("q")
 
     def run(self) -> ImportReport:
         """Import it; after ``cancelled`` turned true what is written stays."""
         before = self._library.imports.of_content(self._opened.sha256)
         self._resumed = before[0] if before and not before[1] else None
-        there = self._library.imports.positions(self._resumed) if self._resumed else set()
+        there = self._there()
         cancelled = False
-        waiting: list[tuple[int, Draft]] = []
-        position = -1
+        waiting: list[Item] = []
         error = None
+        gather_keys(self._library)
         try:
-            for found in self._opened.sort.read(self._watched(self._opened.blocks())):
-                if isinstance(found, UnreadLine):
-                    self._unread_count += 1
-                    if len(self._unread) < KEPT_UNREAD:
-                        self._unread.append(found)
-                    continue
-                position += 1
-                if position not in there:
-                    waiting.append((position, found))
-                if len(waiting) >= self._size:
-                    if self._cancelled():
-                        raise _Stopped
-                    self._write(waiting)
-                    self._tell((waiting[-1][1].extent or (0, 0))[1], self._opened.lines)
-                    waiting = []
-        except _Stopped:
+            with self._library.bulk_writing(CACHE), closing(self._chunks(there)) as read:
+                for items, unread, line in read:
+                    self._stop_if_cancelled()
+                    self._unread_count += len(unread)
+                    self._unread += unread[: KEPT_UNREAD - len(self._unread)]
+                    waiting += items
+                    while len(waiting) >= self._size:
+                        self._stop_if_cancelled()
+                        self._write(waiting[: self._size])
+                        self._tell((waiting[self._size - 1][1].extent or (0, line))[1], self._opened.lines)
+                        waiting = waiting[self._size :]
+        except reader.Stopped:
             cancelled = True
+        except reader.ReaderDied as died:
+            error = str(died)
         except OSError as failed:
             error = f"{self._opened.given.name} can't be read to its end ({failed.strerror}). What was read is kept."
         cancelled = cancelled or self._cancelled()
@@ -200,12 +179,44 @@ class Entries:
             error=error,
         )
 
+    def _there(self) -> bytearray:
+        """Which records of an import that was cut off are in already: a byte for each."""
+        there = bytearray()
+        if self._resumed is not None:
+            there += bytes(self._library.imports.last_position(self._resumed) + 1)
+            for position in self._library.imports.positions(self._resumed):
+                there[position] = 1
+        return there
+
+    def _chunks(self, there: bytearray) -> Generator[drafts.Chunk, None, None]:
+        """What the source holds; of a large one read by a process, where one can be started."""
+
+        def skip(position: int) -> bool:
+            return position < len(there) and there[position] == 1
+
+        opened = self._opened
+        aside = None
+        if opened.size > reader.ASIDE_BYTES:
+            with suppress(OSError):
+                path = opened.given.path if opened.text is None else None
+                aside = drafts.Aside(opened.sort, path, opened.encoding, opened.text or "", self._cancelled)
+        if aside is None:
+            yield from drafts.chunks(opened.sort, self._watched(opened.blocks()), skip)
+            return
+        try:
+            yield from aside.chunks(skip)
+        finally:
+            aside.close()
+
     def _watched(self, blocks: Iterable[str]) -> Iterator[str]:
         """Blocks on their way to the reader, which may find nothing in them for long."""
         for block in blocks:
-            if self._cancelled():
-                raise _Stopped
+            self._stop_if_cancelled()
             yield block
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled():
+            raise reader.Stopped
 
     def _warnings(self) -> tuple[str, ...]:
         said = (*self._opened.given.remarks, *self._opened.warnings)
@@ -213,8 +224,7 @@ class Entries:
             said += (f"{self._unread_count:,} lines hold no paper; the first {len(self._unread):,} of them are kept.",)
         return said
 
-    def _write(self, drafts: list[tuple[int, Draft]]) -> None:
-        items = [(position, draft, matching.keys(draft)) for position, draft in drafts]
+    def _write(self, items: list[Item]) -> None:
         if self._left_out is None:
             self._left_out = LeftOut(self._library)
         with self._library.transaction(urgent=False):
@@ -228,7 +238,7 @@ class Entries:
         self._decided = max(self._decided, outcome.left_out_on)
         self._on_change(outcome.change)
 
-    def _end(self, waiting: list[tuple[int, Draft]], *, finished: bool) -> None:
+    def _end(self, waiting: list[Item], *, finished: bool) -> None:
         if waiting:
             self._write(waiting)
         import_id = self.import_id or self._resumed
@@ -258,7 +268,3 @@ class Entries:
             opened.text,
             opened.data,
         )
-
-
-class _Stopped(Exception):
-    """The import was cancelled while the reader read."""

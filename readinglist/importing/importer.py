@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -79,8 +80,8 @@ class _One:
         self._library, self._given, self._place, self._beside_window = library, given, place, beside_window
         self._on_progress, self._on_change, self._cancelled = on_progress, on_change, cancelled
         self.import_id: int | None = None
-        self.new: list[int] = []
-        self.merged: list[int] = []
+        self.new: array[int] = array("q")
+        self.merged: array[int] = array("q")
 
     def run(self) -> ImportReport:
         """Import it; what a user can meet ends as an error in the report."""
@@ -155,7 +156,7 @@ class _One:
         decided = ""
         before = self._library.imports.of_content(sha256)
         resumed = before[0] if before and not before[1] else None
-        there = self._library.imports.positions(resumed) if resumed else set()
+        there = set(self._library.imports.positions(resumed)) if resumed else set()
         waiting = [(k, draft) for k, draft in enumerate(found.drafts) if k not in there]
         done = len(there)
         cancelled = False
@@ -177,7 +178,7 @@ class _One:
             counts["merged"] += len(outcome.merged)
             counts["left_out"] += outcome.left_out
             decided = max(decided, outcome.left_out_on)
-            self.new += outcome.new
+            self.new.extend(outcome.new)
             self.merged.extend(outcome.merged)
             self._on_change(outcome.change)
             self._tell(name, done, total)

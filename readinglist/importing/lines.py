@@ -1,28 +1,19 @@
 """Files with one record a line, read in chunks: here, or in a process of its own that reads ahead.
 
-Parsing takes as long as writing, so a large file is parsed by a process beside the one that writes. What it sends are
-values as SQLite keeps them, keys included: no object is built and taken apart again for a paper that is new.
+What that process sends are values as SQLite keeps them, keys included: no object is built and taken apart again for a
+paper that is new.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import io
 import json
-import marshal
-import os
-import struct
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 from typing import IO, NamedTuple
 
 from readinglist import matching
-from readinglist.errors import ReadingListError
+from readinglist.importing import reader
 from readinglist.library.header import is_open
 from readinglist.library.papers import PlainRecord
 from readinglist.reading.files import arxiv_json
@@ -34,15 +25,7 @@ CHUNK = 500
 CHUNK_BYTES = 4 * 1024 * 1024
 """Bytes of lines in a chunk, but for its last line."""
 
-AHEAD = 32
-"""Chunks that wait for the writer at most, more than it takes at once; they bound the memory (some 20 MB)."""
-
-ASIDE_BYTES = 4 * 1024 * 1024
-"""Smaller files are parsed before a process would have started."""
-
-_LENGTH = struct.Struct("<Q")
 _SAMPLE = 64 * 1024
-_PIPE_BYTES = 1 << 20
 
 
 def draft_of(record: PlainRecord) -> Draft:
@@ -69,10 +52,6 @@ class Chunk(NamedTuple):
     records: list[PlainRecord]
     unread: list[tuple[int, str]]
     lines: int
-
-
-class ReaderDied(ReadingListError):
-    """The process that reads ended without a word; what was written stays."""
 
 
 def is_lines(source: Path | bytes) -> bool:
@@ -139,78 +118,14 @@ def _authors_json(authors: tuple[str, ...]) -> str:
     return json.dumps(authors, ensure_ascii=False)
 
 
-class Aside:
-    """``chunks``, from a process that reads ahead from now on. ``close`` ends the process."""
+def child(path: str, skip: str) -> None:
+    """The process: ``chunks`` of a file to whoever started it."""
 
-    def __init__(self, path: Path, skip: int = 0) -> None:
-        """Raises OSError where no process can be started."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", f"from {__name__} import child; child()", str(path), str(skip)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            process_group=0 if os.name == "posix" else None,  # Ctrl+C is for the writer, which ends this one
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-                "OPENBLAS_NUM_THREADS": "1",  # numpy starts twice as fast without threads that nobody needs
-            },
-        )
-        assert self._process.stdout is not None
-        _widen(self._process.stdout)
-        self._waiting: Queue[bytes | None] = Queue(AHEAD)
-        Thread(target=_fetch, args=(self._process.stdout, self._waiting), name="chunks", daemon=True).start()
+    def frames() -> Iterator[Chunk]:
+        with Path(path).open("rb") as file:
+            yield from chunks(file, int(skip))
 
-    def __iter__(self) -> Iterator[Chunk]:
-        while data := self._waiting.get():
-            yield Chunk(*marshal.loads(data))
-        if data is None:
-            raise ReaderDied("The reading stopped unexpectedly. What was written is kept; import again to go on.")
-
-    def close(self) -> None:
-        """End the process, wherever it is."""
-        self._process.kill()
-        self._process.wait()
-        while not self._waiting.empty():  # let go of the thread that may wait to put one more
-            self._waiting.get()
-
-
-def _widen(pipe: IO[bytes]) -> None:
-    """Let a pipe hold a whole chunk where that can be said: it is read in one go, and nobody waits for the rest."""
-    if sys.platform == "linux":
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-
-
-def _fetch(pipe: IO[bytes], waiting: Queue[bytes | None]) -> None:
-    """Take frames off the pipe: an empty one says that all was read, None that the process ended before."""
-    with contextlib.suppress(OSError, ValueError), pipe:
-        while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
-            length = _LENGTH.unpack(head)[0]
-            data = pipe.read(length)
-            if len(data) < length:
-                break
-            waiting.put(data)
-            if not length:
-                return
-    waiting.put(None)
-
-
-def child() -> None:
-    """The process: ``chunks`` of the file named by its arguments, to standard output."""
-    gc.disable()  # nothing here makes cycles
-    out = sys.stdout.buffer
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt), Path(sys.argv[1]).open("rb") as file:
-        for chunk in chunks(file, int(sys.argv[2])):
-            data = marshal.dumps(tuple(chunk))
-            out.write(_LENGTH.pack(len(data)))
-            out.write(data)
-            out.flush()
-        out.write(_LENGTH.pack(0))
-        out.flush()
-        return
-    os._exit(1)  # nobody reads any more; nothing to say at the way out
+    reader.tell(frames())
 
 
 def _to_line_end(file: IO[bytes], line: bytes) -> None:

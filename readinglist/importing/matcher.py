@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Item = tuple[int, Draft, matching.Keys]
 """A record's position in its source, the record, and the keys it is found by."""
 
+MOST_SHARING = 100
+"""Papers that share a key, as many as a record is compared with, the oldest first: thousands of withdrawn papers have
+one abstract, and each new one would be compared with all of them."""
+
 _VALUES = attrgetter(*(field.name for field in fields(Known)))
 
 
@@ -82,7 +86,9 @@ class Matcher:
         for kind in matching.KEYS:
             for wanted, without in ((anyone[kind], False), (nameless[kind] - anyone[kind], True)):
                 for value, known in library.keys.candidates(kind, sorted(wanted), without_arxiv_id=without):
-                    self._by_key[kind, value].append(known)
+                    sharing = self._by_key[kind, value]
+                    if len(sharing) < MOST_SHARING:
+                        sharing.append(known)
         there = {known.id for found in self._by_key.values() for known in found}
         self._apart = library.keys.kept_apart(there) if there else {}
 
@@ -133,8 +139,9 @@ class Matcher:
 
     def _remember(self, known: Known) -> None:
         for pair in matching.keys_of(known).pairs():
-            if known not in self._by_key[pair]:
-                self._by_key[pair].append(known)
+            sharing = self._by_key[pair]
+            if len(sharing) < MOST_SHARING and known not in sharing:
+                sharing.append(known)
 
 
 def _agreement(one: Draft, other: Draft) -> int:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import IO
 
 from readinglist.errors import CannotRead
-from readinglist.importing import batch, lines
+from readinglist.importing import batch, lines, reader
 from readinglist.importing.given import Given, shown_name
 from readinglist.importing.lines import Chunk
 from readinglist.importing.matcher import Matcher
@@ -65,7 +65,7 @@ class Stream:
         self._unread_count = 0
         self._remarked = False
         self._seen: Seen | None = None
-        self._reader: lines.Aside | None = None
+        self._reader: reader.Aside | None = None
         self._quiet = 0
 
     def run(self) -> ImportReport:
@@ -91,9 +91,9 @@ class Stream:
 
     def _start_reader(self, skip: int, size: int) -> None:
         """Let a process read the file, where it is large enough; if there is none, it is read here."""
-        if self._given.path is not None and self._given.data is None and size > lines.ASIDE_BYTES:
+        if self._given.path is not None and self._given.data is None and size > reader.ASIDE_BYTES:
             with suppress(OSError):
-                self._reader = lines.Aside(self._given.path, skip)
+                self._reader = reader.Aside(lines.__name__, str(self._given.path), str(skip))
 
     def _open(self) -> IO[bytes]:
         if self._given.data is not None:
@@ -155,7 +155,7 @@ class Stream:
                     for k, part in enumerate(parts, 1):
                         self._write(name, part, finished=done == self._lines and k == len(parts))
                     self._tell(done, self._lines)
-            except lines.ReaderDied as died:
+            except reader.ReaderDied as died:
                 error = str(died)
             except OSError as failed:
                 error = f"{self._given.name} can't be read to its end ({failed.strerror}). What was read is kept."
@@ -176,7 +176,8 @@ class Stream:
 
     def _chunks(self, skip: int) -> Generator[Chunk, None, None]:
         if self._reader is not None:
-            yield from self._reader
+            for frame in self._reader:
+                yield Chunk(*frame)
         else:
             with self._open() as file:
                 yield from lines.chunks(file, skip)

@@ -135,9 +135,9 @@ class Library:
             self.connection.set_progress_handler(None, 0)
 
     @contextmanager
-    def bulk_writing(self) -> Iterator[None]:
-        """For imports of very many papers: a larger page cache, and the log folded in less often."""
-        for name, value in _BULK.items():
+    def bulk_writing(self, cache: int = -_BULK["cache_size"]) -> Iterator[None]:
+        """For imports of very many papers: a larger page ``cache`` (kB), and the log folded in less often."""
+        for name, value in (_BULK | {"cache_size": -cache}).items():
             self.connection.execute(f"PRAGMA {name} = {value}")
         try:
             yield

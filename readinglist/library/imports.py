@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readinglist.library.connection import damaged
@@ -90,10 +90,10 @@ class Imports:
         )
         return import_id
 
-    def positions(self, import_id: int) -> set[int]:
+    def positions(self, import_id: int) -> Iterator[int]:
         """Which records of a source are in already: where an import that was cut off goes on."""
-        rows = self._library.connection.execute("SELECT position FROM sources WHERE import_id = ?", (import_id,))
-        return {row[0] for row in rows}
+        for row in self._library.connection.execute("SELECT position FROM sources WHERE import_id = ?", (import_id,)):
+            yield row[0]
 
     def last_position(self, import_id: int) -> int:
         """The last record that is in of a source that is read in order; -1 where none is."""

@@ -13,7 +13,7 @@ from readinglist.records import Draft, Reading, UnreadLine
 
 __all__ = ["LARGE_PAGE", "read"]
 
-LARGE_PAGE = Sort("a page", sections.read, True)
+LARGE_PAGE = Sort("a page", sections.read)
 """A page that is too large to be read as a whole."""
 
 

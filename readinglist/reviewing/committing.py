@@ -100,7 +100,7 @@ class _Commit:
                 unread=unread,
             )
         resumed = before[0] if before and not before[1] else None
-        there = self._library.imports.positions(resumed) if resumed else set()
+        there = set(self._library.imports.positions(resumed)) if resumed else set()
         waiting = [at for at in places if self._plan.entries[at].position not in there]
         counts = {"new": 0, "existing": 0, "merged": 0, "left_out": 0}
         import_id, done, cancelled = resumed, len(there), False

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 MAKE_CORPUS = Path(__file__).parents[3] / "shared" / "bench" / "make_corpus.py"
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 CACHE = Path(tempfile.gettempdir()) / "readinglist-bench"
 
 
@@ -34,6 +35,33 @@ def corpus(size: int) -> Path:
                 "abstract": " ".join(rng.choices(words, k=170)),
             }  # fmt: skip
             file.write(json.dumps(said, ensure_ascii=False) + "\n")
+    return path
+
+
+def bibliography(size: int) -> Path:
+    """The papers of ``corpus(size)`` as BibTeX: a third by arXiv id, a third by DOI, a third by title alone.
+
+    Abstracts of that corpus stand in several papers; here each begins with its own title, as no two are the same.
+    """
+    path = CACHE / f"corpus-{size}.bib"
+    if path.exists():
+        return path
+    with corpus(size).open(encoding="utf-8") as lines, path.open("w", encoding="utf-8") as file:
+        for k, line in zip(range(size), lines, strict=False):
+            said = json.loads(line)
+            title, abstract = ("".join(c for c in said[name] if c not in "{}") for name in ("title", "abstract"))
+            names = " and ".join(", ".join(filter(None, name[:2])) for name in said["authors_parsed"])
+            ids = {
+                0: f"  eprint = {{{said['id']}}},\n  archiveprefix = {{arXiv}},\n  primaryclass = {{cs.LG}},\n",
+                1: f"  journal = {{Journal of Made Papers}},\n  doi = {{10.1234/made.{k}}},\n",
+                2: "  booktitle = {Proceedings of Made Papers},\n",
+            }[k % 3]
+            file.write(
+                f"@article{{key{k},\n  title = {{{{{title}}}}},\n  author = {{{names}}},\n"
+                f"  year = {{{said['update_date'][:4]}}},\n"
+                f"  month = {MONTHS[int(said['update_date'][5:7]) - 1]},\n{ids}"
+                f"  abstract = {{{title}. {abstract}}},\n}}\n\n"
+            )
     return path
 
 

@@ -109,6 +109,35 @@ def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> N
         assert [(one.records, one.finished) for one in library.imports.all()] == [(count, True)]
 
 
+@pytest.mark.parametrize("batches", [0, 1, 2])
+def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, batches: int) -> None:
+    library_path, source = tmp_path / "library.db", tmp_path / "large.bib"
+    count = 8_000
+    with source.open("w") as file:
+        for k in range(count):
+            rest = f"doi = {{10.1234/a.{k}}}, keywords = {{tag}}, abstract = {{{k} {'word ' * 110}}}"
+            file.write(f"@article{{key{k}, title = {{Answer number {k} to a question}},\n {rest}}}\n")
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout
+        for _ in range(batches):
+            assert process.stdout.readline() == "batch\n"
+        process.send_signal(signal.SIGKILL)
+    with Library.open(library_path) as library:
+        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        there = library.papers.counts().all
+        assert there % 2000 == 0
+        assert there >= batches * 2000
+        assert sum(one.records for one in library.imports.all()) == there
+        report = importing.run(library, importing.gather([source])).reports[0]
+        assert (report.new, report.error) == (count - there, None)
+        assert [(one.records, one.finished) for one in library.imports.all()] == [(count, True)]
+        assert [(tag.name, tag.count) for tag in library.tags.all()] == [("tag", count)]
+        assert library.papers.load([count])[0].cite_key == f"key{count - 1}"
+
+
 def test_a_library_whose_maker_was_killed_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     half = path.with_name(f".{path.name}.{os.getpid()}.new")

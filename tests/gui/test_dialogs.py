@@ -179,7 +179,7 @@ def test_every_control_has_a_name_and_every_text_fits(qtbot: QtBot, name: str, s
         ("export", ["Papers: Marked papers (7)", "Format: Markdown reading list", "How it will look", "File",
                     "Choose a file", "Cancel", "Export 7 papers"]),
         ("fields", ["Title", "Authors", "and others, whose names are not known", "Date", "Category", "arXiv id",
-                    "DOI", "Venue", "Comment", "Abstract", "Cancel"]),
+                    "DOI", "Other ids", "Venue", "Comment", "Abstract", "Cancel"]),
         ("report of many", ["Close", "Sources", "Copy report"]),
         ("about", ["Close", "Show library folder", "Copy versions"]),
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readinglist import importing
-from readinglist.importing import entries, given
+from readinglist.importing import entries, given, reader
 from readinglist.library import Library
 from readinglist.reading.files import sorts
 from readinglist.reading.pages import sections
@@ -71,9 +71,11 @@ def test_stopping_does_not_wait_for_a_paper(library: Library) -> None:
     assert library.papers.counts().all == 0
 
 
+@pytest.mark.parametrize("aside", [False, True], ids=["here", "by a process"])
 def test_a_page_too_large_to_be_kept_is_read_from_the_disk(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aside: bool
 ) -> None:
+    monkeypatch.setattr(reader, "ASIDE_BYTES", 0 if aside else 1 << 40)
     monkeypatch.setattr(entries, "LARGEST", 6_000)
     monkeypatch.setattr(given, "LARGEST", 6_000)
     path = tmp_path / "page.txt"

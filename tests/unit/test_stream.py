@@ -13,7 +13,7 @@ import pytest
 from drafts import Bring, draft
 
 from readinglist import edits, importing
-from readinglist.importing import lines, seen, stream
+from readinglist.importing import lines, reader, seen, stream
 from readinglist.importing.process import run_aside
 from readinglist.library import Library
 from readinglist.reading.files import arxiv_json
@@ -96,7 +96,7 @@ def test_the_way_through_a_process_and_with_other_batches_ends_the_same(
     for aside, chunk, size in ((False, 500, 5000), (False, 7, 21), (True, 500, 500)):
         monkeypatch.setattr(lines, "CHUNK", chunk)
         monkeypatch.setattr(stream, "ALONE", size)
-        monkeypatch.setattr(lines, "ASIDE_BYTES", 0 if aside else 1 << 40)
+        monkeypatch.setattr(reader, "ASIDE_BYTES", 0 if aside else 1 << 40)
         with Library.open(tmp_path / f"{aside}-{size}.db") as library:
             report = importing.run(library, given).reports[0]
             sources = library.connection.execute("SELECT position, paper_id FROM sources ORDER BY position").fetchall()
@@ -112,7 +112,7 @@ def test_a_window_s_import_of_lines_goes_through_both_processes(
 ) -> None:
     filler = "word " * 1000
     given = write(tmp_path / "large.jsonl", [record(k, abstract=f"{k} {filler}") for k in range(1200)])
-    assert given[0].size() > lines.ASIDE_BYTES
+    assert given[0].size() > reader.ASIDE_BYTES
     path = tmp_path / "library.db"
     told: list[Change] = []
     progress: list[importing.Progress] = []
@@ -185,7 +185,7 @@ def test_again_adds_nothing_and_asks_for_no_record(
     given = write(tmp_path / "large.jsonl", [record(k) for k in range(20)])
     importing.run(library, given)
     monkeypatch.setattr(lines, "chunks", not_called)
-    monkeypatch.setattr(lines, "Aside", not_called)
+    monkeypatch.setattr(reader, "Aside", not_called)
     again = importing.run(library, given)
     assert (again.reports[0].existing, again.reports[0].new) == (20, 0)
     assert not again.change
@@ -331,7 +331,7 @@ def test_a_reader_that_dies_is_told_and_what_was_written_stays(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = write(tmp_path / "large.jsonl", [record(k) for k in range(30)])
-    monkeypatch.setattr(lines, "ASIDE_BYTES", 0)
+    monkeypatch.setattr(reader, "ASIDE_BYTES", 0)
     monkeypatch.setattr(sys, "executable", "/bin/false")
     report = importing.run(library, given).reports[0]
     assert "stopped unexpectedly" in str(report.error)

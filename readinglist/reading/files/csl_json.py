@@ -21,6 +21,9 @@ from readinglist.records import Draft, Lines, UnreadLine
 MOST_BROKEN = 1_000
 """Items that may be broken one after the other until the rest is given up."""
 
+LONGEST_ITEM = 4 * 1024 * 1024
+"""Letters that are read of an item that does not end before it is taken for broken."""
+
 _scan = json.JSONDecoder().raw_decode
 _GAP = re.compile(r"[\s,]*+")
 _COLON = re.compile(r"\s*+:\s*+")
@@ -28,6 +31,7 @@ _START = re.compile(r"\s*+(?:\{\s*+\"(?:items|references)\"\s*+:\s*+)?\[")
 _NEXT = re.compile(r"\}\s*+,?\s*+(?=\{\s*+\")|(?<=\n)[ \t]*+(?=\{\s*+\")")
 _NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 _MARKUP = re.compile(r"</?(?:[a-z]+:)?(?:i|b|p|sub|sup|sc|span|jats|title|sec|italic|bold|em|strong)\b[^<>]*+>")
+_END = "}] \n\t"
 _VENUES = ("container-title", "collection-title", "event-title", "event")
 _ARXIV = re.compile(r"arxiv(?:\.org)?\b.*", re.IGNORECASE | re.DOTALL)
 
@@ -36,44 +40,86 @@ Item = dict[str, tuple[Any, Lines]]
 
 
 def read(blocks: Iterable[str]) -> Iterator[Draft | UnreadLine]:
-    """Every paper and all lines that are none, in the order of the text."""
-    text = "".join(blocks)
-    start = _START.match(text)
-    at = start.end() if start else 0
-    seen, line, broken = 0, 1, 0
-
-    def line_of(place: int) -> int:
-        nonlocal seen, line
-        line += text.count("\n", seen, place)
-        seen = place
-        return line
-
+    """Every paper and all lines that are none, in the order of the text; an item may go on in the next block."""
+    text = _Text(blocks)
+    while len(text.text) < 100 and text.more():
+        pass
+    start = _START.match(text.text)
+    text.at = start.end() if start else 0
+    broken = 0
     while True:
-        gap = _GAP.match(text, at)
-        at = gap.end() if gap else at
-        if at >= len(text) or text[at] == "]":
+        text.skip_gap()
+        if text.at >= len(text.text) or text.text[text.at] == "]":
             break
-        first = line_of(at)
+        first = text.line()
         try:
-            item, end = _item(text, at, first)
+            item, end = text.item(first)
         except (ValueError, RecursionError, IndexError) as error:
             broken += 1
-            past = max(getattr(error, "pos", 0), at + 1)
-            following = _NEXT.search(text, past) if broken < MOST_BROKEN else None
-            end = following.end() if following else len(text)
-            yield from unread(text[at:end].rstrip(), first)
-            at = end
+            past = max(getattr(error, "pos", 0), text.at + 1)
+            following = _NEXT.search(text.text, past) if broken < MOST_BROKEN else None
+            yield from unread(text.upto(following.end() if following else len(text.text)).rstrip(), first)
             continue
         broken = 0
         found = _paper(item)
         if found is None:
-            yield from unread(text[at:end], first)
+            yield from unread(text.upto(end), first)
         else:
             yield found
-        at = end
-    rest = text[at:].strip().lstrip("]").lstrip()
-    if rest.strip("}] \n\t"):
-        yield from unread(rest, line_of(text.find(rest, at)))
+            text.at = end
+    ends = _END
+    while text.at < len(text.text) or text.more():
+        first = text.line()
+        rest = text.upto(len(text.text))
+        behind = rest.lstrip(ends)
+        ends = "" if behind else ends
+        yield from unread(behind, first + rest[: len(rest) - len(behind)].count("\n"))
+
+
+class _Text:
+    """The text as far as it was read and is still needed, and the place that was come to."""
+
+    def __init__(self, blocks: Iterable[str]) -> None:
+        self._blocks = iter(blocks)
+        self.text, self.at = "", 0
+        self._seen, self._line = 0, 1
+
+    def more(self) -> bool:
+        """Read one more block; what lies behind is let go."""
+        block = next(self._blocks, None)
+        if block is None:
+            return False
+        self.line()
+        self.text, self.at, self._seen = self.text[self.at :] + block, 0, 0
+        return True
+
+    def line(self) -> int:
+        """The line of the place."""
+        self._line += self.text.count("\n", self._seen, self.at)
+        self._seen = self.at
+        return self._line
+
+    def upto(self, end: int) -> str:
+        """What lies before ``end``, which is gone to."""
+        begin, self.at = self.at, end
+        return self.text[begin:end]
+
+    def skip_gap(self) -> None:
+        """Go to the next letter that says something."""
+        while True:
+            gap = _GAP.match(self.text, self.at)
+            self.at = gap.end() if gap else self.at
+            if self.at < len(self.text) or not self.more():
+                return
+
+    def item(self, first: int) -> tuple[Item, int]:
+        """The object at the place, for which more is read where it needs more. Raises what ``_item`` raises."""
+        while True:
+            try:
+                return _item(self.text, self.at, first)
+            except (ValueError, IndexError):
+                if len(self.text) - self.at > LONGEST_ITEM or not self.more():
+                    raise
 
 
 def _item(text: str, at: int, line: int) -> tuple[Item, int]:

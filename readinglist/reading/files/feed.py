@@ -20,6 +20,9 @@ DEEPEST = 200
 LONGEST_TEXT = 1_000_000
 """Letters of one element that are read."""
 
+LONGEST_KEPT = 4 * LONGEST_TEXT
+"""Letters that are kept of a record, and of its text until it is read."""
+
 _RECORD = frozenset(("entry", "item"))
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*+>")
 _ARXIV_RSS = re.compile(r"arXiv:\S+ Announce Type: \S+\s+Abstract:\s*", re.IGNORECASE)
@@ -45,6 +48,7 @@ class _Reader:
         self._path: list[str] = []
         self._begun: list[tuple[int, list[str], int]] = []
         self._first = 0
+        self._size = 0
         self._slip: Slip | None = None
         self._authors: list[str] = []
         self._author_lines = (0, 0)
@@ -67,7 +71,7 @@ class _Reader:
         self._begun.append((line, [], 0))
         if name in _RECORD and self._slip is None:
             self._slip, self._first = Slip(), line
-            self._authors, self._texts = [], {}
+            self._authors, self._texts, self._size = [], {}, 0
         elif self._slip is not None:
             if name == "link":
                 self._slip.ids(attributes.get("href"), (line, line))
@@ -79,7 +83,8 @@ class _Reader:
     def _words(self, text: str) -> None:
         if self._slip is not None and self._begun:
             line, parts, size = self._begun[-1]
-            if size < LONGEST_TEXT:
+            self._size += len(text)
+            if size < LONGEST_TEXT and self._size < LONGEST_KEPT:
                 parts.append(text)
                 self._begun[-1] = line, parts, size + len(text)
 
@@ -129,11 +134,11 @@ class _Reader:
 
 def read(blocks: Iterable[str]) -> Iterator[Draft | UnreadLine]:
     """Every paper, and the lines of what could not be read; a feed that breaks off gives what came before."""
-    reader = _Reader()
+    reader, given = _Reader(), _Given()
+    iterator = iter(blocks)
     read_to = 0
-    given: list[str] = []
-    for block in blocks:
-        given.append(block)
+    for block in iterator:
+        given.add(block)
         try:
             reader.parser.Parse(block.replace("\0", " "), False)
         except (expat.ExpatError, Refused):
@@ -141,6 +146,7 @@ def read(blocks: Iterable[str]) -> Iterator[Draft | UnreadLine]:
             read_to = reader.inside or reader.parser.CurrentLineNumber
             break
         yield from _told(reader, given)
+        given.forget(reader.inside or reader.parser.CurrentLineNumber)
     else:
         try:
             reader.parser.Parse("", True)
@@ -148,14 +154,41 @@ def read(blocks: Iterable[str]) -> Iterator[Draft | UnreadLine]:
             read_to = reader.inside
         yield from _told(reader, given)
     if read_to:
-        given += blocks
-        yield from unread("\n".join("".join(given).split("\n")[read_to - 1 :]), read_to)
+        yield from unread(given.lines(read_to), max(read_to, given.first))
+        for block in iterator:
+            given.forget(given.last)
+            before = given.last
+            given.add(block)
+            yield from unread(given.lines(before), before)
 
 
-def _told(reader: _Reader, given: list[str]) -> Iterator[Draft | UnreadLine]:
+class _Given:
+    """The text as far as it may still be shown, as a line that was not read."""
+
+    def __init__(self) -> None:
+        self.first = self.last = 1
+        self._text = ""
+
+    def add(self, block: str) -> None:
+        """One block more."""
+        self._text += block
+        self.last += block.count("\n")
+
+    def lines(self, first: int, last: int | None = None) -> str:
+        """Lines from ``first`` to ``last``, or to the end."""
+        rows = self._text.split("\n")
+        return "\n".join(rows[max(first - self.first, 0) : None if last is None else last - self.first + 1])
+
+    def forget(self, before: int) -> None:
+        """Let go of the lines before a number, and of the start of what is far too long."""
+        kept = self.lines(before)[-LONGEST_KEPT:]
+        self._text, self.first = kept, self.last - kept.count("\n")
+
+
+def _told(reader: _Reader, given: _Given) -> Iterator[Draft | UnreadLine]:
     for draft, (first, last) in reader.found:
         if draft is not None:
             yield draft
         else:
-            yield from unread("\n".join("".join(given).split("\n")[first - 1 : last]), first)
+            yield from unread(given.lines(first, last), first)
     reader.found.clear()

@@ -41,19 +41,19 @@ _HTML = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of structured file: its ``name`` for people, its reader, whether it is read piece by piece."""
+    """A sort of structured file: its ``name`` for people, its reader, which takes blocks that end with a line."""
 
     name: str
     read: Read
-    piecewise: bool
 
 
-BIBTEX = Sort("BibTeX", bibtex.read, True)
-RIS = Sort("RIS", ris.read, True)
-CSL_JSON = Sort("CSL-JSON", csl_json.read, False)
-FEED = Sort("Atom", feed.read, False)
-TABLE = Sort("a table", table.read, True)
-MARKDOWN = Sort("a reading list", markdown_list.read, True)
+BIBTEX = Sort("BibTeX", bibtex.read)
+RIS = Sort("RIS", ris.read)
+CSL_JSON = Sort("CSL-JSON", csl_json.read)
+FEED = Sort("Atom", feed.read)
+TABLE = Sort("a table", table.read)
+MARKDOWN = Sort("a reading list", markdown_list.read)
+ALL = (BIBTEX, RIS, CSL_JSON, FEED, TABLE, MARKDOWN)
 
 
 def sort_of(head: str) -> Sort | None:

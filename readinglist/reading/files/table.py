@@ -49,7 +49,7 @@ _NAMES = {
 }  # fmt: skip
 _FIELD = {name: field for field, spelt in _NAMES.items() for name in spelt.split()}
 _OURS = ("id", "cite_key", "title", "authors", "et_al", "year", "date", "arxiv_id")
-_GUARDED = re.compile("'(?='*[=+\\-@\t\r\n＝＋－＠])")
+_GUARDED = re.compile("^'(?='*[=+\\-@\t\r\n＝＋－＠])")
 _NOT_NAME = re.compile(r"[\W_]+")
 _AUTHOR_AND = re.compile(r"\s+(?:and|&)\s+")
 
