@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from readinglist.records import Paper, Status, first_words
-from ui.views.paper_text import shown_date
+from ui.views.paper_text import given_first, shown_date
 
 TITLE_SHOWN = 1_000
 """Characters of a title that are measured; a pasted page can make one of a megabyte."""
@@ -30,7 +30,7 @@ def title_line(paper: Paper) -> str:
 
 def authors_line(paper: Paper) -> str:
     """The names of at most AUTHORS_SHOWN authors, with "et al." where more are known of; empty without any."""
-    names = ", ".join(one_line(name, 200) for name in islice(paper.authors, AUTHORS_SHOWN))
+    names = ", ".join(one_line(given_first(name), 200) for name in islice(paper.authors, AUTHORS_SHOWN))
     return names + " et al." if names and (paper.et_al or len(paper.authors) > AUTHORS_SHOWN) else names
 
 

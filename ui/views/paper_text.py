@@ -18,6 +18,7 @@ WORD_SHOWN = 4_000
 """Characters without a space that are laid out: Qt's time grows with their square, to seconds at 100,000."""
 TITLE_SHOWN = 2_000
 
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$")
 _URL = re.compile(r"https?://[^\s<>\"“”{}|\\^`]{1,2000}", re.IGNORECASE)
@@ -137,9 +138,17 @@ def linked(text: str, role: str = "muted") -> list[Run]:
     return [run for run in runs if run.text]
 
 
+def given_first(name: str) -> str:
+    """A name as it is spoken: ``Berg, Anna`` shows as Anna Berg, or a list of such names could not be told apart."""
+    family, comma, given = name.partition(", ")
+    if not comma or "," in given or not given or given.rstrip(".").lower() in _SUFFIXES:
+        return name
+    return f"{given} {family}"
+
+
 def author_runs(paper: Paper, *, expanded: bool) -> list[Run]:
     """The people of a paper; beyond the first twelve only their number, until ``expanded``."""
-    names = paper.authors
+    names = list(map(given_first, paper.authors))
     if not names:
         return [Run("no authors on the page", role="muted")]
     tail = [Run(" et al.", role="muted")] if paper.et_al else []

@@ -133,3 +133,8 @@ def test_direction(qapp: QApplication) -> None:
     assert not is_right_to_left("SGD في")
     assert not is_right_to_left("")
     assert RowText("تحسين", [], theme.font(), 400)._shift > 200
+
+
+def test_names_are_shown_as_they_are_spoken() -> None:
+    paper = Paper(authors=("Berg, Anna", "Jonas Holm", "Lake, Brenden M.", "Robert Downey, Jr.", "Li, Wei, III"))
+    assert words.authors_line(paper) == "Anna Berg, Jonas Holm, Brenden M. Lake, Robert Downey, Jr., Li, Wei, III"
