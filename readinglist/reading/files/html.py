@@ -39,18 +39,31 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "u": "*"}
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_TABLE_PART = re.compile(r"<(table|thead|tbody|tr|td|th)(?=[\s>])", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\[(]?\d|[-–—*+•◦▪‣·] ")
+_JOINING = ".,;:(-–—/|&"
+"""What a piece ends with that goes on in the next."""
 _IN_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\n": "", "\t": ""})
 _LONGEST_LINK = 400
 _NESTED = 4
 """Marks inside one another that are kept."""
+_PIECES = frozenset(("span", "cite", "a"))
+"""Elements that a page may show as rows of their own, as only its style says."""
+_PIECE, _WORDS, _ITEM = 8, 4, 40
+"""Letters of a piece of a record; words that one of two pieces has; letters of a record that is one element."""
+_GLANCE = 12
+"""Elements that are looked into to see how a piece begins."""
 
 
 def text_of(html: str) -> tuple[str, str]:
     """The words of a page, a line for each block, and the same lines with the marks of Markdown."""
     from selectolax.lexbor import LexborHTMLParser  # loaded with the first such page
 
-    body = LexborHTMLParser(html.replace("\0", " ")).body
+    html = html.replace("\0", " ")
+    first = _TABLE_PART.search(html)
+    if first is not None and first[1].lower() != "table":  # rows alone: a parser drops them
+        html = f"{html[: first.start()]}<table>{html[first.start() :]}"
+    body = LexborHTMLParser(html).body
     if body is None:
         return "", ""
     page = _Page()
@@ -72,6 +85,12 @@ class _Page:
         self._ids: list[str] = []
         self._kept_spaces = 0
         self._edges = 0
+        self._inside: list[tuple[str, str, int]] = []
+        """The pieces that are open: element, class, how many parts were written before."""
+        self._gone = 0
+        """Parts that were written in earlier lines."""
+        self._ended: tuple[str, str, int] | None = None
+        """The piece that has just ended, nothing but space behind it."""
         self._apart: list[int] = []
         """For each line, how many edges of blocks lie between it and the line before."""
 
@@ -119,6 +138,8 @@ class _Page:
             self._write(_SPACES.sub(" ", text))
 
     def _write(self, text: str) -> None:
+        if self._ended is not None and not text.isspace():
+            self._ended = None
         self._parts.append(text)
         self._rich.append(text)
 
@@ -129,6 +150,11 @@ class _Page:
         elif tag not in _INLINE:
             self._break() if tag not in _CELLS else self._write(" \t")
             self._edges += tag not in _CELLS
+        if tag in _PIECES:
+            kind = node.attributes.get("class") or ""
+            if self._stands_apart(tag, kind, node):
+                self._break(ids=False)
+            self._inside.append((tag, kind, self._gone + len(self._parts)))
         if tag == "pre":
             self._kept_spaces += 1
         elif tag == "li":
@@ -150,6 +176,19 @@ class _Page:
         elif tag == "img":
             self._parts.append(_SPACES.sub(" ", node.attributes.get("alt") or ""))
 
+    def _stands_apart(self, tag: str, kind: str, node: LexborNode) -> bool:
+        """Whether an element is another record than the one before it, or another part of it: no sign joins them."""
+        if self._ended is None or self._ended[0] != tag:
+            return False
+        _, other, start = self._ended
+        above, below = "".join(self._parts[max(0, start - self._gone) :]).strip(), _beginning(node)
+        if not (above and below) or above[-1] in _JOINING or not (below[0].isalnum() or below[0] in "“\"„«'‘["):
+            return False
+        if kind == other or tag == "a":
+            return (tag == "cite" or bool(kind)) and len(above) >= _ITEM <= len(below)
+        few, most = sorted((len(above.split()), len(below.split())))
+        return few > 1 and most >= _WORDS and min(len(above), len(below)) >= _PIECE
+
     def _mark(self, tag: str, sign: str) -> None:
         if len(self._open_marks) < _NESTED and not self._kept_spaces:
             self._open_marks.append((tag, sign, len(self._rich)))
@@ -157,6 +196,8 @@ class _Page:
     def _close(self, tag: str) -> None:
         if tag == "pre" and self._kept_spaces:
             self._kept_spaces -= 1
+        if tag in _PIECES and self._inside and self._inside[-1][0] == tag:
+            self._ended = self._inside.pop()
         if self._open_marks and self._open_marks[-1][0] == tag:
             self._wrap(*self._open_marks.pop())
         if tag not in _INLINE and tag not in _CELLS and tag != "br":
@@ -188,8 +229,10 @@ class _Page:
             self._prefix = ""
             self._apart.append(self._edges)
             self._edges = 0
+        self._gone += len(self._parts)
         self._parts.clear()
         self._rich.clear()
+        self._ended = None
         if ids and self._ids:
             near = "\n".join(self.lines[-3:]).lower()
             named = [each for each in self._ids if (each.partition(":")[2] or each).lower() not in near]
@@ -204,6 +247,23 @@ class _Page:
             return line.rstrip()
         line = " ".join(line.split(" ")).strip(" \t\n")
         return re.sub(r" {2,}", " ", re.sub(r" *\t *", "\t", line)).strip("\t ")
+
+
+def _beginning(node: LexborNode) -> str:
+    """The first words of an element."""
+    words: list[str] = []
+    below = [node]
+    for _ in range(_GLANCE):
+        if not below or sum(map(len, words)) > _ITEM:
+            break
+        each = below.pop()
+        if each is not node and each.next is not None:
+            below.append(each.next)
+        if each.tag == "-text":
+            words.append((each.text_content or "")[: 2 * _ITEM])
+        elif each.first_child is not None:
+            below.append(each.first_child)
+    return " ".join("".join(words).split())
 
 
 def _hidden(node: LexborNode) -> bool:

@@ -37,6 +37,10 @@ _HTML = re.compile(
     r"|span|a|h[1-6]|dl|pre|li|tr|td|font|center|b|i|em|strong|blockquote|header|nav|aside|figure|dt|dd|hr|tbody)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TAG = re.compile(r"<br ?/?>|</(?:a|p|li|tr|td|div|h[1-6]|ul|ol|dl|table)>", re.IGNORECASE)
+_TAGS = 8
+"""Tags of a part of a page."""
+_MARKDOWN = re.compile(r"\]\([\w./#]|^#{1,6} |^```|^[-*+] \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,12 @@ def sort_of(head: str) -> Sort | None:
 
 
 def is_html(head: str) -> bool:
-    """Whether a text that begins so is a page in HTML."""
-    return _HTML.match(head[:HEAD].lstrip("\ufeff \t\r\n")) is not None
+    """Whether a text that begins so is a page in HTML, or a part of one that begins with its words."""
+    head = head[:HEAD].lstrip("\ufeff \t\r\n")
+    if _HTML.match(head) is not None:
+        return True
+    tags = sum(1 for _ in _TAG.finditer(head))
+    return tags >= _TAGS and tags * 3 >= head.count("\n") and not _MARKDOWN.search(head)
 
 
 def _mostly(head: str, start: re.Pattern[str], row: re.Pattern[str]) -> bool:

@@ -48,6 +48,8 @@ _NAMES = {
     "extra": "extra",
 }  # fmt: skip
 _FIELD = {name: field for field, spelt in _NAMES.items() for name in spelt.split()}
+_ANYTHING = frozenset(("title", "date", "year", "affiliation", "comment", "note", "tags"))
+"""What a table of people has as well, where its column of names is no more than that."""
 _OURS = ("id", "cite_key", "title", "authors", "et_al", "year", "date", "arxiv_id")
 _GUARDED = re.compile("^'(?='*[=+\\-@\t\r\n＝＋－＠])")
 _NOT_NAME = re.compile(r"[\W_]+")
@@ -57,14 +59,18 @@ _AUTHOR_AND = re.compile(r"\s+(?:and|&)\s+")
 def columns(row: Sequence[str]) -> dict[int, str] | None:
     """Which field each column holds, None where this is no row of names: a title or an id, and another, are asked."""
     found: dict[int, str] = {}
-    for at, cell in enumerate(row):
-        field = _FIELD.get(_NOT_NAME.sub("", cell.strip().lower()))
+    names = [_NOT_NAME.sub("", cell.strip().lower()) for cell in row]
+    titled = any(name != "name" and _FIELD.get(name) == "title" for name in names)
+    for at, name in enumerate(names):
+        field = "authors" if name == "name" and titled else _FIELD.get(name)  # beside titles, whose they are
         if field is not None and field not in found.values():
             found[at] = field
     named = set(found.values())
     short = sum(1 for cell in row if len(cell) > 60) == 0
     if not short or len(row) < 2 or len(named) < 2 or not named & {"title", "arxiv_id", "doi", "pmid", "other_ids"}:
         return None
+    if "title" in named and not titled and named <= _ANYTHING:
+        return None  # names and years: of people as well as of papers
     return found if len(found) * 3 >= len(row) or {"title", "authors"} <= named else None
 
 

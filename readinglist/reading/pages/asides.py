@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from readinglist.reading.pages.blocks import Block
@@ -20,6 +22,8 @@ _PAPERS = re.compile(
     r"|report|bücher|aufsätze|bibliogra|schriften|veröffentlich|статьи|публикаци|references",
     re.IGNORECASE,
 )
+_ITEMS = 6
+"""Items of a section until it shows what it lists."""
 _LONGEST = 60
 _TYPE = 7
 """The level of a heading that only its type makes one: below all that have a sign."""
@@ -43,6 +47,20 @@ def without_asides(known: Sequence[Fact], blocks: Sequence[Block]) -> list[Block
         if not aside:
             kept.append(block)
     return kept if any_papers and len(kept) >= 2 else list(blocks)
+
+
+def without_strays(known: Sequence[Fact], every: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """The records but the few of a section most of whose items are none: a committee, a menu."""
+    if len(kept) == len(every):
+        return list(kept)
+    heads = [at for at, fact in enumerate(known) if _level(fact.row)]
+    section = {id(block): bisect_right(heads, block.start) for block in (*every, *kept)}
+    items = Counter(section[id(block)] for block in every)
+    papers = Counter(section[id(block)] for block in kept)
+    strays = {at for at, count in items.items() if count >= _ITEMS and papers[at] * 5 < count * 2}
+    sure = ("arxiv_id", "doi", "abstract", "date", "category")
+    left = [block for block in kept if section[id(block)] not in strays or any(map(block.has, sure))]
+    return left if len(left) >= 2 else list(kept)
 
 
 def _level(row: Row) -> int:

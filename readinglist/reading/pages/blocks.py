@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readinglist.other_ids import SCHEMES, ordered
+from readinglist.reading.pages.bylines import without_people
 from readinglist.reading.pages.citations import Citation, split_venue
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.facts import Fact
@@ -14,7 +15,7 @@ from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.people import People, person_score, read_people
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
-from readinglist.reading.pages.venues import venue_name, year_of
+from readinglist.reading.pages.venues import venue_name, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.worth import weigh
 
@@ -22,16 +23,14 @@ _CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)|^([a-z-]{2,8}(?:\.[A-Za-
 _SCHOLAR = re.compile(r"^(?:\[(?:PDF|HTML|BOOK|B|C|CITATION|ZITATION|BUCH|LIVRE|LIBRO)\]\s*)+", re.IGNORECASE)
 _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
-_END_GUESSED = "Where the title ends is a guess."
-_CUT = "The page shows this only in part."
-_ENOUGH = 1.7
+_END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
+_ENOUGH, _FAR = 1.7, 14
 _SHOWN = re.compile(
     r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
     r"|sous presse|à paraître|in stampa)[)\]]$",
     re.IGNORECASE,
 )
 """When a paper appeared or that it has not yet, in brackets behind its title."""
-_FAR = 14
 
 
 @dataclass(slots=True)
@@ -43,6 +42,8 @@ class Block:
     quality: float = 0.0
     evidence: float = 0.0
     labelled: bool = False
+    offered: bool = False
+    """A link beside its title says that it leads to the paper."""
     form: tuple[str, int, str] = ("", 0, "")
     """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
     with an address behind it, at the start of the row or within it."""
@@ -226,12 +227,8 @@ def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_fi
         _put(block, rows, at, "date", year_of(rows[at].rest))
         if any(c.isalpha() for c in rows[at].rest):
             _put(block, rows, at, "comment", rows[at].rest)
-
-
-def can_lead(fact: Fact) -> bool:
-    """Whether a row can be a title where the page has its titles, however few of its words are known."""
-    other = fact.label or fact.junk or fact.date or fact.is_people or fact.is_prose or fact.venue > 0.6
-    return fact.worded and not other and len(fact.own) <= 320
+    elif shown := _SHOWN.search(rows[at].own):
+        _put(block, rows, at, "date", shown["year"])
 
 
 def _linked_authors(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
@@ -249,9 +246,9 @@ def _title(
     block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool, lead: int | None = None
 ) -> None:
     candidates = [at for at in places[:_FAR] if at not in block.used and rows[at].is_title]
-    if lead is not None and lead < len(places) and places[lead] not in block.used and can_lead(rows[places[lead]]):
+    if lead is not None and lead < len(places) and places[lead] not in block.used and rows[places[lead]].can_lead:
         candidates = [places[lead]]
-    if not candidates:
+    if not (candidates := [at for at in candidates if rows[at].entitled] or candidates):
         return
     where = (
         [places.index(at) for at in places if rows[at].row.first == block.piece.lines.get("authors", (0, 0))[0]]
@@ -269,18 +266,22 @@ def _title(
         return score
 
     at = max(candidates, key=value)
-    if value(at) < -0.3 and lead is None:
+    if value(at) < -0.3 and lead is None and not rows[at].entitled:
         return
-    title = _KIND.sub("", _SCHOLAR.sub("", rows[at].own)).strip().rstrip(" :")
+    title = without_people(_KIND.sub("", _SCHOLAR.sub("", rows[at].own)).strip(" :"))
     head = " ".join(rows[at].references.rest.split(GONE)[0].split()).strip(" ,:;|·\\")
     if head and head != title and title.startswith(head) and title_quality(head) > 0.3:
         shown = year_of(title[len(head) :])
         _put(block, rows, at, "date", shown)
         title = head if head.endswith(("..", "?.")) else head.removesuffix(".")
-    link = next((rows[at].row.text[a:b].strip() for a, b, _ in rows[at].row.links if b - a > 7), "")
+    link = next(
+        (rows[at].row.text[a:b].strip() for a, b, _ in rows[at].row.links if b - a > (2 if rows[at].entitled else 7)),
+        "",
+    )
     rest = ""
-    apart = title[len(link) :].lstrip()[:1] in ("-", "—", "–", ":", "|") and -0.5
-    if link and title.startswith(link) and title_quality(link) > (apart or 0.3):
+    tail = title[len(link) :].lstrip()
+    apart = tail[:1] in ("-", "—", "–", ":", "|") or (tail[:1].isupper() and venue_score(tail) > 0.2)
+    if link and title.startswith(link) and (title_quality(link) > (-0.5 if apart else 0.3) or rows[at].entitled):
         title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
     elif block.has("authors"):
         title, rest = split_venue(title)
@@ -366,7 +367,7 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             if at > first and fact.venue > 0.7 and len(fact.own) > 20:
                 _put(block, rows, at, "comment", fact.own)
         elif (
-            at > first
+            (at > first or (at == places[0] and fact.row.number is not None))
             and not fact.junk
             and not fact.is_people
             and fact.venue > 0.45
@@ -391,8 +392,7 @@ def _venue(block: Block) -> None:
     """Where the paper appeared, as what stands behind its title and authors says."""
     if "comment" not in block.behind or block.has("venue"):
         return
-    name = venue_name(str(block.piece.fields["comment"]))
-    if name:
+    if name := venue_name(str(block.piece.fields["comment"])):
         block.piece.fields["venue"], block.piece.lines["venue"] = name, block.piece.lines["comment"]
         if "…" in name:
             block.piece.doubts["venue"] = _CUT

@@ -9,9 +9,12 @@ from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.people import read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import Row
+from readinglist.reading.pages.venues import venue_score
 
 _BAR = 36
 """Letters: the links of a bar (``PDF | Code | Cite``) are so short."""
+_FEW = 3
+"""Words of a link in brackets that is no part of a title."""
 _BUTTON = re.compile(
     r"\[(?:pdf|html)\] from [\w.-]+|[\[(]\s*(?:pdf|ps|html|other|code|link|bib(?:tex)?"
     r"|doi|arxiv|paper|slides|video|poster|project(?: page)?"
@@ -22,13 +25,26 @@ _BUTTON = re.compile(
     r"|video|arxiv|bib))*\s*[\])]|(?<=\S\s)(?:PDF|BibTeX|PostScript)$",
     re.IGNORECASE,
 )
+_VENUE = 0.75
+"""Words that say so much where a paper appeared, set off, end its title."""
+_INTO = frozenset(("in", "the", "of", "at", "for", "to", "from", "on", "und", "der", "de", "dans", "en"))
 
 
 def prepare(row: Row) -> References:
     """The references of a row, buttons such as ``[pdf]`` taken out of what is left."""
     references = refer(without_buttons(row), row.links)
-    references.rest = _BUTTON.sub(GONE, references.rest)
+    references.rest = _parted(row, _BUTTON.sub(GONE, references.rest))
     return references
+
+
+def _parted(row: Row, text: str) -> str:
+    """The text with GONE in front of a venue that is set off, and that no sign parts from the title before it."""
+    for a, b in (*((a, b) for a, b, _ in row.links), *row.strong):
+        before, words = row.text[max(0, a - 30) : a], row.text[a:b]
+        joined = len(before.split()) > 2 and before[-1] == " " and before[-2].isalnum()
+        if joined and before.split()[-1].lower() not in _INTO and venue_score(words) > _VENUE:
+            text = text.replace(before + words, before + GONE + words, 1)
+    return text
 
 
 def without_buttons(row: Row) -> str:
@@ -40,9 +56,15 @@ def without_buttons(row: Row) -> str:
     if _is_bar(text, links):
         return GONE
     for a, b in reversed(links):
-        if 1 < b - a <= _BAR and is_button(text[a:b]) and (a or b < len(text)):
-            text = text[:a] + GONE + text[b:]
+        held = text[a - 1 : a] == "[" and text[b : b + 1] == "]" and a > 1
+        if 1 < b - a <= _BAR and (a or b < len(text)) and (is_button(text[a:b]) or (held and _names_file(text[a:b]))):
+            text = text[: a - held] + GONE + text[b + held :]
     return text
+
+
+def _names_file(words: str) -> bool:
+    """Whether the words of a link in brackets, behind a title, say what it leads to: ``[bioRxiv preprint]``."""
+    return len(words.split()) <= _FEW and not any(map(str.isdigit, words)) and read_people(words).score < 0.6
 
 
 def _is_bar(text: str, links: Sequence[tuple[int, int]]) -> bool:

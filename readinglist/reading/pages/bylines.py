@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from readinglist.reading.pages.people import NOBODY, SIGNS, SMALL, People, may_be_family, person_score, read_people
+from readinglist.reading.pages.people import (
+    LEAD,
+    NOBODY,
+    SIGNS,
+    SMALL,
+    People,
+    may_be_family,
+    person_score,
+    read_people,
+)
 from readinglist.reading.pages.references import GONE
 from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
 _INITIAL_END = re.compile(r"(?:^|[\s.,-])[^\W\da-zß-ÿ_]$")
 _INITIAL_DOT = re.compile(r"\b[^\W\da-zß-ÿ_]\.")
-_NEXT_NAME = re.compile(r"\s+(?:(?:and|&|et|und|och) )?[^\W\da-z_]")
+_NEXT_NAME = re.compile(r"\s+(?:(?:and|&|et|und|och|y|e|i) )?[^\W\da-z_]")
 _PIECE = re.compile(r"([^,;:(\n]{3,50}?)(?=[,;:(]|\s[—–|·-]\s|(?<=[^\W\d_]{2})\.(?:\s|$)|…|$)")
 _ONLY_INITIALS = re.compile(r"\s(?:[^\W\da-zß-ÿ_]\.[ -]?)+(?=[,;:&(]|\s|$)")
 _INITIAL_FIRST = re.compile(r"(?:^|[,;&]\s|\band\s)(?:[^\W\da-zß-ÿ_][a-z]?\.[ -]?)*[^\W\da-zß-ÿ_][a-z]?$")
 _INITIAL_LAST = re.compile(
-    r"(?:^|\.,\s(?:(?:and|&|et|und|och) )?|[&;]\s|\band\s)"
+    r"(?:^|\.,\s(?:(?:and|&|et|und|och|y|e|i) )?|[&;]\s|\band\s)"
     r"[^\W\da-zß-ÿ_][\w’'-]+,\s(?:[^\W\da-zß-ÿ_]\.[ -]?)*[^\W\da-zß-ÿ_]$"
 )
 _COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
 _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
-_WITH = re.compile(r"^(?:and|&|et|und|och) ")
-_JOINED = re.compile(r"\s/\s|;|\b(?:and|und|et|och)\b|&")
+_WITH = re.compile(r"^(?:and|&|et|und|och|y|e|i) ")
+_JOINED = re.compile(r"\s/\s|;|\b(?:and|und|et|och|y|e|i)\b|&")
 _END = re.compile(
-    r"\.(?=\s|$|\x1f)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
+    r"\.(?=\s|$|\x1f)|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
     r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s)"
 )
 _NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?<=[a-z][a-z])\.\s(?=[A-Z][a-z]|\d)")
@@ -36,10 +45,19 @@ _FAMILY_FIRST = re.compile(
 )
 _MIDDLE = re.compile(r"(?:^|[,;&]\s|\band\s)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z]\.)* [A-Z]$")
 _FAMILY_NEXT = re.compile(r"\s[A-Z][\w'’-]+(?:[.,;:(…]|\s(?:and|&|et al)\b|\s[—–|·(-]|$)")
+_COMMAS = re.compile(r",\s(?:(?:and|&|und|y|e|et)\s)?|\s(?:and|&|und)\s")
+_FAMILIES = 200
+"""Letters: a list of family names alone is no longer."""
 _PAIR = re.compile(r"([^\W\da-z_][\w’'-]+), ([^\W\da-z_][\w’'-]+)")
 """A family name and a given name, as only their place tells where neither is known."""
 _DATED = re.compile(r"(\D{3,200}?),? +((?:19|20)\d\d)[a-z]?")
 _YEAR_NEXT = re.compile(r"[\s.,:]*\(?(?:19|20)\d\d[a-z]?\b")
+_BETWEEN = re.compile(r"[,;]|\s(?:and|und|et|och|y|e|&)(?=\s)|^(?:and|und|et|och|y|e|&)(?=\s)|\bet\.? al\b\.?")
+_COMMA_ONLY = re.compile(r"[^,]+,[^,]+")
+_PEOPLE_LAST = re.compile(
+    r"\s[(\[](?:[a-z]+ ){0,3}(?:by|with|mit|avec|con|com|par|por|von|bei|supervisors?:|advisors?:) "
+    r"([^()\[\]]{4,160})[)\]]$"
+)
 TRIM = " \t,;:.|—–-·" + GONE
 
 
@@ -86,11 +104,32 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
 def placed_people(head: str) -> People:
     """Authors where only they can stand: before a year, or before a title that is set off."""
     people = read_people(head)
+    parts = _COMMAS.split(head) if len(head) < _FAMILIES else []
+    if len(parts) > 2 and people.score < 1.4 and all(map(may_be_family, parts)):
+        return People(tuple(parts), False, 1.4)
     if people.score < 0.5 and (pair := _PAIR.fullmatch(head)):
         return People((head,), False, person_score(f"{pair[2]} {pair[1]}"))
     if people.score <= 0.35 and may_be_family(head):
         return People((head,), False, 0.4)
     return people
+
+
+def supposed_people(head: str) -> People:
+    """Authors by their place and their shape alone: where most rows of a page have theirs before a title set off."""
+    pieces = [piece.split() for piece in _BETWEEN.split(head) if piece.strip()]
+    if not pieces or len(head) > 300 or not all(map(_is_shaped, pieces)):
+        return NOBODY
+    people = read_people(head)
+    if len(pieces) == 2 and len(pieces[0]) == 1 < len(pieces[1]) and _COMMA_ONLY.fullmatch(head):
+        return People((head,), people.et_al, 0.0)  # the family name stands first
+    return People(people.names, people.et_al, 0.0)
+
+
+def _is_shaped(words: Sequence[str]) -> bool:
+    """Whether a piece of a list has the shape of a name: a few words with capitals, small ones between them."""
+    capitals = [word for word in words if word[0].isupper()]
+    others = [word for word in words if not word[0].isupper() and (len(word) > 3 or not word.isalpha())]
+    return bool(capitals) and len(capitals) <= 4 and len(words) <= 6 and not others and words[-1] in capitals
 
 
 def _ends_list(text: str, at: int) -> bool:
@@ -142,6 +181,13 @@ def lead_people(text: str, *, placed: bool = False) -> Iterator[tuple[People, st
         yield people, rest
 
 
+def without_people(title: str) -> str:
+    """A title without a bracket at its end that names somebody: ``… (supervised by Anna Berg)``."""
+    bracket = _PEOPLE_LAST.search(title)
+    named = bracket is not None and read_people(bracket[1]).score > 0.3
+    return title[: bracket.start()] if bracket is not None and named else title
+
+
 def names_before(head: str) -> str:
     """What stands in front of a title, without the signs at its ends; the full stop of an initial is no such sign."""
     head = head.lstrip(TRIM + "(").rstrip(TRIM.replace(".", "") + "(")
@@ -160,7 +206,7 @@ def begins_with_name(text: str) -> bool:
 def byline(text: str) -> tuple[People, str]:
     """Authors with a venue or a year behind them, as on the second row of a result; NOBODY where it is none."""
     best: tuple[float, People, str] = (0.0, NOBODY, "")
-    for people, rest, sign in list(leads(text))[-3:]:
+    for people, rest, sign in list(leads(LEAD.sub("", text, count=1)))[-3:]:
         rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "()[]")
         venue = venue_score(rest)
         if (venue > 0.15 or year_of(rest) or not rest) and title_quality(rest) < 1.2:

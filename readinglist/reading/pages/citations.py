@@ -19,10 +19,12 @@ from readinglist.reading.pages.bylines import (
     leads,
     names_before,
     placed_people,
+    supposed_people,
 )
 from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References
 from readinglist.reading.pages.rows import Row
+from readinglist.reading.pages.typed import typed
 from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
@@ -35,21 +37,30 @@ _GOOD = 2.6
 _MANY = 4
 _REGULAR = 0.7
 """What speaks for a row that is read as most rows of its page are."""
+_SET_OFF = "qls"
+_RIVAL = 1.2
+"""What speaks for a title in quotes, in type or under a link where nearly every row of the page has one."""
+_SUPPOSED = 0.6
+_SAID = 1.5
+"""What speaks for a title that a sign behind it ends."""
 _NEAR = 0.7
 """Two readings of a row that are so close are both likely."""
 _STRONG = frozenset('.:(“"„')
 _TITLE_END = re.compile(
-    r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|//?)(?=\s)|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
+    r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|/)(?=\s)|\s?//|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
     r"|,\s(?=with\s)|$"
 )
 _YEAR_FIRST = re.compile(r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)[a-z]?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*")
 _QUOTED = re.compile(
-    r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|[“„«]([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
+    r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|(?:[“„«]|(?<![^\s(])”(?=\w))([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
     r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
 )
+_LED = re.compile(r"([^\W\d_][\w’'. -]{1,40} et al\.?)[:,] (\S.+)")
 _NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
 _NAMES_INSIDE = re.compile(r"[,;.(]\s?(?:jointly |joint )?with [A-Z][^\W\d_]*\.? [A-Z]|\bet al\b")
 """Authors, which no title holds."""
+_SHORT_LAST = re.compile(r"[,;?] ((?:[A-Z][a-z]{1,8}\. ?){0,3}[A-Z][a-z]{1,8})$")
+_SHORT_NEXT = re.compile(r"[A-Z]\w{0,8}\.|of\b|\d")
 _LAST_WORDS = re.compile(r"(?:\s[A-Z][\w-]*){1,3}$")
 _ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
 
@@ -128,13 +139,14 @@ def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
     styles: Counter[str] = Counter()
     orders: Counter[str] = Counter()
     closes: Counter[bool] = Counter()
-    count = 0
+    count = parted = 0
     for found in rows:
         if not found or found[0].score < 1.2:
             continue
         count += 1
         top = found[0].score
         closes[not found[0].rest] += 1
+        parted += any(each.score > top - _RIVAL and each.style[2] in _SET_OFF for each in found)
         for each in found:
             if each.score > top - 0.8:
                 styles[each.style] += 1
@@ -147,6 +159,8 @@ def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
 
         def value(each: Citation) -> float:
             regular = 0.8 * orders[each.style[:2]] + 0.7 * styles[each.style] + 0.5 * closes[not each.rest]
+            if each.style[2] in _SET_OFF and parted * 4 > count * 3 and count >= _MANY:
+                regular += _RIVAL * parted
             return each.score + regular / max(1, count)
 
         best = max(found, key=value)
@@ -160,6 +174,11 @@ def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
 
 def _all(row: Row, references: References) -> Iterator[Citation]:
     text = references.rest
+    if told := typed(text):
+        title, people, rest = told
+        style = "AT[" if people.names else "T-["
+        yield _made(style, title, people, rest, None, references, title_quality(title) + _SAID)
+        return
     yield from _set_off(row, references)
     yield from _authors_first(text, references)
     yield from _title_first(text, references)
@@ -191,7 +210,11 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
             continue
         at = text.find(inner)
         before, after = text[:at], text[at + len(inner) :]
-        before = before.rstrip("“„«\"`‘' ")
+        led = _LED.match(title) if kind == "l" else None
+        if led and not before.strip(TRIM):  # the link begins with its authors
+            yield _made("ATl", led[2], read_people(led[1]), after, None, references, title_quality(led[2]) + bonus)
+            continue
+        before = before.rstrip("“”„«\"`‘' ")
         after = after.lstrip("”“»\"’'")
         year = None
         head = re.sub(r"[\s(\[]*(?:(?<=\()(?:[\w.]{1,9},? ){1,3})?((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
@@ -208,6 +231,8 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
             continue
         left = head.strip(TRIM)
         loss = 0.02 * len(left)
+        if len(left) > 3 and (supposed := supposed_people(names_before(head))).names:
+            yield _made(f"AT{kind}", title, supposed, after, year, references, quality + bonus - _SUPPOSED)
         for people, rest in lead_people(after.lstrip(TRIM + "("), placed=True):
             yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
         *_, last = after.split(" | ")
@@ -295,6 +320,9 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         if sign == "." and (shorter := _before_journal(title, rest)):
             yield shorter, text[match.start() - len(title) + len(shorter) :], sign, inner, True
             return
+        short = _SHORT_LAST.search(title[-40:]) if sign == "." and _SHORT_NEXT.match(rest) else None
+        if short is not None and names_journal(f"{short[1]}. {rest}"):
+            continue  # the name of a journal began at the comma: ``…, Geom. Funct. Anal. 8``
         if sign == "." and _ABBREVIATION.search(title[-5:]) and not (led and title[-2:-1] == " "):
             continue
         cost = inner
@@ -329,7 +357,7 @@ def _made(
     score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
     if title.count("(") > title.count(")"):  # cut in the middle of a bracket
         score -= 1.5
-    if GONE in title or title[:1] in '“„«‹"':
+    if GONE in title or title[:1] in '“”„«‹"' or "//" in title:
         score -= 1.5
     if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
         score -= 1.2

@@ -81,6 +81,7 @@ _FUNCTION = re.compile(
     r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
 )
 _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
+_INITIALS = re.compile(r"[^\W\d_], ?(?:[^\W\d_]{1,2}\.[ -]?)+$|^(?:[^\W\d_]{1,2}\. ?)+ ?[^\W\d_]{2}")
 _DASH = re.compile(r"\s[—–-]{1,2}\s")
 
 
@@ -110,7 +111,7 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
     for block in blocks:
         if block.evidence <= 0.0:
             continue
-        strong = block.has("arxiv_id") or block.has("doi") or block.has("abstract")
+        strong = block.has("arxiv_id") or block.has("doi") or block.has("abstract") or block.offered
         if (signed or lone) and not block.has("authors") and not strong:
             continue
         if block.evidence < 0.45 and not strong:
@@ -177,12 +178,12 @@ def _is_header(first: Block, others: Sequence[Block]) -> bool:
 def _convincing(blocks: Sequence[Block]) -> bool:
     """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
     sure = ("arxiv_id", "doi", "abstract", "category")
-    plain = [block for block in blocks if not (block.labelled or any(map(block.has, sure)))]
+    plain = [block for block in blocks if not (block.labelled or block.offered or any(map(block.has, sure)))]
     if len(plain) * 2 < len(blocks):
         return True
     words = sum(trade(str(block.piece.fields.get("title", ""))) for block in plain)
-    placed = sum(1 for block in plain if block.has("venue") and block.has("date"))
-    if words + 0.6 * placed < 0.8 * len(plain):
+    placed = sum(0.9 if _is_formal(block) else 0.6 * block.has("venue") for block in plain if block.has("date"))
+    if words + placed < 0.8 * len(plain):
         return False
     if len(plain) == 1 and len(plain[0].piece.fields.get("authors", ())) < 2 and not plain[0].has("date"):
         return False
@@ -194,6 +195,12 @@ def _convincing(blocks: Sequence[Block]) -> bool:
     titles = {str(block.piece.fields.get("title", "")) for block in plain}
     learned = sum(trade(title) for title in titles if title_quality(title) >= 0.5 and _FUNCTION.search(title))
     return len(plain) >= _MANY and learned >= _LEARNED * len(plain)
+
+
+def _is_formal(block: Block) -> bool:
+    """Whether a record has names with initials, a year and something behind its title, as citations in any language."""
+    authors = block.piece.fields.get("authors", ())
+    return block.has("comment") and any(_INITIALS.search(name) for name in authors)
 
 
 def bare(known: Sequence[Fact]) -> list[Block]:

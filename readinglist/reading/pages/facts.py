@@ -18,6 +18,7 @@ from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
 from readinglist.reading.pages.scripts import breadth
+from readinglist.reading.pages.tables import Column, columns
 from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.wrapping import lists_joined
@@ -37,6 +38,8 @@ _SET_OFF = 12
 _BUTTONS, _LONGEST_BUTTON = 3, 20
 """How often the same words lead elsewhere until they are a button, and how many letters one has."""
 _TEASER = -1.1
+_CITED = 20
+"""Letters behind the authors in a heading that is a whole citation."""
 _FAR = 30
 """Rows below a heading that can belong to it."""
 
@@ -65,6 +68,8 @@ class Fact:
     """The row stands where this page has its authors, so that less will do to make it a row of authors."""
     headline: bool = False
     """The row is a heading, and this page sets each of its titles as a heading of that rank."""
+    entitled: bool = False
+    """The head of a table says that the row names a paper."""
     under: bool = False
     """The row stands below such a heading: it is no paper of its own."""
 
@@ -105,7 +110,7 @@ class Fact:
         own = self.own
         people, rest, quality = NOBODY, "", -2.0
         if self.worded and len(own) <= 1_500 and not (self.prose > 0.3 and len(own) > 300):
-            quality = title_quality(own)
+            quality = max(title_quality(own), self._lead_quality())
         if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
             people = read_people(own)
             if people.score < 0.45 and len(own) < 600 and self.prose < 0.3:
@@ -116,6 +121,15 @@ class Fact:
                         quality = min(quality, 0.0)
         self._told = people, rest, quality
         return self._told
+
+    def _lead_quality(self) -> float:
+        """How much the words that the row begins with and sets off are a title, where a venue stands behind them."""
+        row = self.row
+        if not row.leads or self.label:
+            return -2.0
+        end = next(b for a, b in (*((a, b) for a, b, _ in row.links[:1]), *row.strong[:1]) if a <= 1 and b >= _SET_OFF)
+        tail = row.text[end:].lstrip(" ,.;:")
+        return title_quality(row.text[:end].strip(" ,.;:")) if tail[:1].isupper() and venue_score(tail) > 0.2 else -2.0
 
     @property
     def venue(self) -> float:
@@ -148,17 +162,32 @@ class Fact:
         """Whether the row can be a title."""
         if self._is_title is None:
             self._is_title = (
-                not (self.label or self.junk or self.repeated or self.rule or self.date)
+                not (self.label or self.junk or self.repeated or self.rule or self.date or self.under)
                 and len(self.own) <= 320
                 and not self.is_prose
-                and self.quality > 0.0
+                and (self.quality > 0.0 or (self.entitled and self.worded))
                 and not self.is_people
             )
         return self._is_title
 
+    @property
+    def can_lead(self) -> bool:
+        """Whether the row can be a title where the page has its titles, however few of its words are known."""
+        other = self.label or self.junk or self.date or self.is_people or self.is_prose or self.venue > 0.6
+        return self.worded and not other and len(self.own) <= 320
+
     def changed(self) -> None:
         """Look again at what depends on the fields."""
         self._is_people = self._is_title = None
+
+    def stand_in(self, column: Column) -> None:
+        """Be what the head of a table says."""
+        self.entitled = column is Column.PAPER
+        self.date = None
+        if not self.entitled:
+            self.junk = True
+            self._told = NOBODY, "", -2.0
+        self.changed()
 
 
 def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
@@ -176,10 +205,15 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
     for label, below in pairwise(found):
         if label.label == "keywords" and not (label.value or below.label):
             below.label, below.value = "keywords", below.own
+        elif label.label == "other" and not (label.value or below.label or below.row.gap):
+            below.label = "other"  # and so on, down to the next gap
+    for at, column in columns(rows):
+        found[at].stand_in(column)
     if whole:
         return found
-    lists = [at for at, fact in enumerate(found) if fact.is_people and len(fact.people.names) > 1]
-    if lists:
+    named = [at for at, fact in enumerate(found) if fact.is_people]
+    lists = [at for at in named if len(found[at].people.names) > 1] or named
+    if len(named) > 1 or any(len(found[at].people.names) > 1 for at in named):
         step = _side_of_titles(found, lists)
         for at, fact in enumerate(found):
             side = at + step
@@ -201,7 +235,7 @@ def _blank_buttons(rows: Sequence[Row]) -> None:
     buttons = {
         words
         for words, each in targets.items()
-        if len(each) >= _BUTTONS and any(map(str.isalpha, words)) and not ("A" <= words[0] <= "Z" and " " in words)
+        if len(each) >= _BUTTONS and any(map(str.isalpha, words)) and (" " not in words or not words.istitle())
     }
     if not buttons:
         return
@@ -218,13 +252,15 @@ def _find_headlines(found: Sequence[Fact]) -> None:
         if fact.row.mark.startswith("#"):
             ranks[fact.row.mark].append(at)
     for places in ranks.values():
-        titles = [(at, end) for at, end in pairwise([*places, len(found)]) if found[at].is_title]
+        titles = [(at, end) for at, end in pairwise([*places, len(found)]) if found[at].is_title or found[at].rest]
         single = 0
         for at, end in titles:
             below = found[at + 1 : min(end, at + _FAR)]
             people = sum(1 for fact in below if fact.is_people)
             items = any(fact.row.mark[:1] not in ("", "#") for fact in below)
-            single += not items and (people == 1 or (not people and any(fact.is_text for fact in below)))
+            alone = not people and any(fact.is_text for fact in below)
+            whole = len(found[at].rest) > _CITED  # a citation: what the text below lists is its own
+            single += (alone and whole) or (not items and (alone or people == 1))
         if single > 1 and single * 10 >= len(titles) * 8 and len(titles) * 3 >= len(places) * 2:
             dated = all(at and found[at - 1].date for at, _ in titles)
             for at, end in titles:
@@ -233,6 +269,7 @@ def _find_headlines(found: Sequence[Fact]) -> None:
                     found[at - 1].heads = True
                 for fact in found[at + 1 : end]:
                     fact.under = True
+                    fact.changed()
 
 
 def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
@@ -300,4 +337,4 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
 
 def _is_placed_person(own: str) -> bool:
     """Whether a row names somebody with a place of work in brackets: authors come again, as buttons do."""
-    return own[-1:] in ")]" and read_people(own).score > 0.8
+    return own.rstrip(".")[-1:] in ")]" and read_people(own).score > 0.8

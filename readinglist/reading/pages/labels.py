@@ -17,6 +17,7 @@ _LABELS = {
     r"|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|ключевые слова|关键词|关键字|キーワード",
     "other": r"tl;?dr|report-no|msc-class|acm-class|license|code|github|project(?: page)?|upvotes?|votes"
     r"|citations"
+    r"|author information|(?:author )?affiliations?|collaborators|pmc?id"
     r"|cited by|readers|pages|volume|issue|publisher|isbn|issn|views|downloads|score|rating|area|track|primary area",
 }
 _LABEL = re.compile(

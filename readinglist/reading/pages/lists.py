@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from readinglist.reading.pages import rows as rowing
 from readinglist.reading.pages import wrapping
-from readinglist.reading.pages.asides import without_asides
-from readinglist.reading.pages.blocks import Block, can_lead, read_block
+from readinglist.reading.pages.asides import without_asides, without_strays
+from readinglist.reading.pages.blocks import Block, read_block
 from readinglist.reading.pages.citations import Citation, choose, readings
 from readinglist.reading.pages.divisions import SINGLE, Division, divisions
 from readinglist.reading.pages.evidence import LEAST, bare, papers
@@ -167,7 +167,7 @@ def _is_source(rows: Sequence[Row]) -> bool:
 def _attempt(known: Sequence[Fact]) -> _Attempt:
     """The best reading of some rows."""
     found = _best(known)
-    kept = without_asides(known, papers(found.blocks))
+    kept = without_strays(known, found.blocks, without_asides(known, papers(found.blocks)))
     whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
     if len(kept) * 4 > len(known):
         return whole
@@ -279,7 +279,7 @@ def _lead(
             line = block.piece.lines["title"][0]
             if all(fact.row.first != line or fact.venue < _PLACED for fact in known[start:end]):
                 continue  # it has a good one
-        if can_lead(known[start + lead]) and known[start].row.mark == known[places[0][0]].row.mark:
+        if known[start + lead].can_lead and known[start].row.mark == known[places[0][0]].row.mark:
             blocks[at] = read_block(known, range(start, end), cited, way.title_first, lead=lead)
 
 

@@ -1,4 +1,4 @@
-"""Lines that a sign leaves open: bold words or the words of a link that end in a line below, and comments."""
+"""Lines that a sign leaves open: words in type or the words of a link that end in a line below, and comments."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from collections.abc import Iterator, Sequence
 _LONGEST = 600
 _MOST = 4
 """Lines over which one title may be broken."""
+_MOST_OF_TEXT = 60
+"""Lines of a text that is one link as a whole."""
+_BREAK = re.compile(r"\\+$")
+"""Backslashes that break a line."""
+_OPEN_STAR = re.compile(r"(?<![\\*\w])\*(?=[^\s*])")
+_CLOSED_STAR = re.compile(r"(?<=[^\s*\\])\*(?![*\w])")
 _OPEN_LINK = re.compile(r"(?<!\\)\[[^\[\]]{3,300}$")
 _CLOSED_LINK = re.compile(r"[^\[\]]{0,300}\]\(")
 _COMMENT = re.compile(r"\s*(#|//|%)(?:\s+(\S)|\s*$)")
@@ -20,9 +26,12 @@ def whole_lines(raw: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     while at < len(raw):
         line = raw[at]
         last = at
-        if ("**" in line or "[" in line) and len(line) <= _LONGEST:
+        if ("*" in line or "[" in line) and len(line) <= _LONGEST:
             last = _closing(raw, at)
-        yield at + 1, last + 1, line if last == at else " ".join(each.strip() for each in raw[at : last + 1])
+        if last > at:
+            space = line[: len(line) - len(line.lstrip(" \t\xa0"))]
+            line = space + " ".join(_BREAK.sub("", each.strip()) for each in raw[at : last + 1])
+        yield at + 1, last + 1, line
         at = last + 1
 
 
@@ -31,14 +40,36 @@ def _closing(raw: Sequence[str], at: int) -> int:
     bold = raw[at].count("**") % 2 == 1
     link = not bold and _OPEN_LINK.search(raw[at]) is not None
     if not (bold or link):
-        return at
-    for below in range(at + 1, min(len(raw), at + _MOST)):
+        return _closing_star(raw, at)
+    text = link and raw[at].lstrip()[:1] == "["
+    for below in range(at + 1, min(len(raw), at + (_MOST_OF_TEXT if text else _MOST))):
         line = raw[below]
         if not line.strip() or len(line) > _LONGEST:
             return at
         if line.count("**") % 2 == 1 if bold else _CLOSED_LINK.match(line):
             return below
         if "**" in line if bold else "[" in line or "]" in line:
+            return at
+    return at
+
+
+def _closing_star(raw: Sequence[str], at: int) -> int:
+    """The line in which words in italics close that line ``at`` leaves open behind other words."""
+    line = raw[at]
+    last = None
+    for last in _OPEN_STAR.finditer(line):  # noqa: B007
+        pass
+    if last is None or not last.start() or _CLOSED_STAR.search(line, last.end()):
+        return at
+    for below in range(at + 1, min(len(raw), at + _MOST)):
+        line = raw[below]
+        indent = len(line) - len(line.lstrip())
+        if not line.strip() or len(line) > _LONGEST or not (indent > 1 or line[0].isalnum()):
+            return at
+        closed = _CLOSED_STAR.search(line)
+        if closed is not None:
+            return at if _OPEN_STAR.search(line, 0, closed.start()) else below
+        if "*" in line:
             return at
     return at
 

@@ -23,7 +23,7 @@ _MORE = re.compile(
 )
 _MORE_ENDS = frozenset("lLsSeEaA…等0123456789")
 _MORE_INSIDE = re.compile(r"^(?:\+ ?\d{1,4}(?: more)?(?: authors)?|\d{1,4} (?:more )?authors|…|\.\.\.)$", re.IGNORECASE)
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^(?:by|authors?\s?:|edited by|von|par|por|di|mit|avec|con|(?:joint(?:ly)?\s)?(?:work\s)?with"
     r"|coauthored with|coauthors?\s?:)\s+(?=\S)",
     re.IGNORECASE,
@@ -36,10 +36,13 @@ SIGNS = re.compile(
     r"|[*†‡§¶∗♠♣♥♦✉⋆★#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\{?[\d,*]+\}?|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)"
 )
 _PLACE = re.compile(r"\s*[(\[](?:[^()\[\]]|\([^()\[\]]{1,60}\)){1,160}[)\]](?=\s*(?:[,;·|&(]|and\b|$))")
+_NEXT_PLACED = re.compile(r"\s*\([^()]{2,160}\)\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])")
+"""A place of work that only the next name follows: ``Anna Berg (MIT) Jonas Holm (ETH)``."""
+_HONOURS = re.compile(r"\b(?:Prof\.|Professor|Dr\.|PhD\.?)\s+(?=[^\W\d_a-z])")
 _HARD = re.compile(r"\s+/\s+|\s+[·|•⋅]\s+|\s*;\s+|\s*;$")
 _DASHED = re.compile(r"\s[—–-]\s|\d")
 _HARD_SIGNS = frozenset("·|•⋅;/")
-_WITH = r"(?:[Aa]nd|&|und|et(?!\.?\s+al\b)|och)"
+_WITH = r"(?:[Aa]nd|&|und|et(?!\.?\s+al\b)|och|y|e|i)"
 _SOFT = re.compile(rf",\s*{_WITH}\s+|,\s+|\s+{_WITH}\s+|^{_WITH}\s+")
 _AND = re.compile(rf",?\s+{_WITH}\s+")
 _BETWEEN = re.compile(rf"[,;&·|•⋅]| /|\b{_WITH}\b")
@@ -51,6 +54,7 @@ _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?(?:\s?-\s?|\s{{1,2}})?){{1,4}}|(?:{_CA
 _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
 _FORBIDDEN = re.compile(r"[\d$\\_^{}\[\]:!?=<>/@#%&*+|~]")
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<=\w)['’-](?=\w)")
 _SPACED = re.compile(r"\s+(?=[,;])")
 SMALL = PARTICLES | frozenset(
     ("and", "et", "al", "others", "und", "by", "par", "por", "di", "authors", "author", "more")
@@ -180,7 +184,7 @@ def read_people(text: str) -> People:
     words = text.split()
     if not bracketed and ";" not in text and _is_speech(words):
         return NOBODY
-    text = _LEAD.sub("", " ".join(words))
+    text = LEAD.sub("", " ".join(words))
     text = text.rstrip(" ,;:·|")
     et_al = False
     while _may_end_in_more(text) and (more := _MORE.search(text[-40:])) is not None:
@@ -190,7 +194,12 @@ def read_people(text: str) -> People:
     if not (et_al or bracketed) and len(words) > _WORDS and _BETWEEN.search(text) is None:
         return NOBODY  # nothing parts it, and it is too long for one name
     text = SIGNS.sub("", text)
+    if "Prof" in text or "Dr." in text:
+        text = _HONOURS.sub("", text)
     if bracketed:
+        text = text[:-1] if text.endswith(").") else text
+        if text[-1] == ")":
+            text = _NEXT_PLACED.sub(", ", text)
         text = _PLACE.sub("", text)
     if " ," in text or " ;" in text:
         text = _SPACED.sub("", text)
@@ -227,6 +236,7 @@ def _names(text: str) -> tuple[list[str], bool]:
     """The names, and whether they stand family name first with a comma inside."""
     if not _HARD_SIGNS.isdisjoint(text) and _HARD.search(text):
         parts = [part.strip(" ,;") for part in _HARD.split(text)]
+        parts = [each for part in parts for each in (_AND.split(part) if part.count(",") > 1 else [part])]
         parts = [_AND.sub("", f" {p}", count=1).strip() if p.startswith(("and ", "& ")) else p for p in parts if p]
         commas = [part for part in parts if "," in part]
         heads = [part.partition(",")[0] for part in parts]
@@ -328,15 +338,17 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
 def _is_family(piece: str) -> bool:
     """Whether a piece is one family name, perhaps with particles: ``van der Berg``."""
     words = piece.split()
-    return len(words) == 1 or (len(words) < 5 and all(word.lower() in PARTICLES for word in words[:-1]))
+    if len(words) == 1:
+        return True
+    small = [word for word in words[:-1] if word in PARTICLES or (len(word) > 1 and word.lower() in PARTICLES)]
+    return len(small) == len(words) - 1 < 4
 
 
 def may_be_family(name: str) -> bool:
     """Whether a single word may be a family name: it is no word of titles or of pages."""
     low = name.lower()
     return (
-        name.isalpha()
-        and name.istitle()
+        all(part.isalpha() and part[0].isupper() and not part.isupper() for part in _HYPHEN.split(name))
         and len(name) > 2
         and not (low in TITLE_WORDS or low in COMMON_WORDS or low in MENU_WORDS or low in PRESS_WORDS or low in _NEVER)
     )

@@ -76,7 +76,7 @@ def url_identifier(url: str) -> tuple[str | None, str | None]:
     if doi is not None:
         value = doi["doi"]
         if "doi.org/" not in url[: doi.start("doi")].lower():
-            value = _PAGE_OF_DOI.sub("", value).rstrip("/")
+            value = _PAGE_OF_DOI.sub("", value.partition("/suppl_file/")[0]).rstrip("/")
         value = _trim(value)
         inner = _ARXIV_DOI.match(value)
         return (inner["id"] if inner else None), value.lower()

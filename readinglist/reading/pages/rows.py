@@ -35,7 +35,11 @@ class Row:
     indent: int = 0
     gap: bool = False
     cell: int = 0
+    column: int = 0
+    """As ``cell``, but cells without words are counted, too."""
     opens: bool = True
+    offers: bool = False
+    """Whether a short link says that it leads to a paper: ``[paper]``, ``[bioRxiv preprint]``."""
     tag: str = ""
     """A venue and year in brackets in front of the text: ``[CVPR 2020] …``, ``(ICML 2016) …``."""
 
@@ -59,29 +63,40 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)")
 _LINK = re.compile(
     r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,500})\]"
-    r"(?:\((?:<)?([^()\s<>]{1,500}(?:\([^()\s]{0,60}\)[^()\s]{0,100})?)>?(?: \"[^\"\n]{0,200}\")?\)"
+    r"(?:\(\s?(?:<)?([^()\s<>]{1,500}(?:\([^()\s]{0,60}\)[^()\s]{0,100})?)>?(?: \"[^\"\n]{0,200}\")?\)"
     r"|\[[\w .:/-]{0,60}\])"
 )
 _REFERRED = 10
 """Letters: a link whose target stands elsewhere (``[words][1]``) has at least so many."""
+_LINK_EXTRA = re.compile(r"(?<=\))\{[:.#a-z][^{}\n]{0,200}\}")
+"""What a generator of sites is told of a link: ``[words](address){:target="_blank"}``."""
 _ORG_LINK = re.compile(r"\[\[([^\[\]\s]{1,500})\]\[([^\[\]\n]{1,500})\]\]")
 _RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s?<([^<>\s`]{1,500})>`__?")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
 _BACK = re.compile(r"^[\^↑]\s*(?:\w[\w ]{1,20}:\s+)?(?:[a-z]{1,2}\s+){0,40}(?=[^\sa-z])")
 """The way back from a reference to where it is named: ``^ a b``."""
 _ESCAPED_MARK = re.compile(r"(?:^|(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))\\(?=[.)*+-]\s)")
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
-_HEADING = re.compile(r"^(#{1,6}|\*{2,8})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^(?:(#{1,6}|\*{2,8})\s+|(#{2,6})(?=[^\W\d_]|\d{4}\b))(.*?)\s*#*$")
 MARK = re.compile(
     r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>#\.(?=\s)|[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
     r"|:(?=\s))\s*"
     r"|\[(?P<key>(?=[^\W\d_+]{0,8}\+?\d)[^\W\d_]{1,8}\+?\s?\d{1,4}[a-z]?|[A-Z][\w.& ,’'-]{2,40},? (?:19"
-    r"|20)\d\d[a-z]?)\]\s*)(?=\S)"
+    r"|20)\d\d[a-z]?)\](?!\()\s*)(?=\S)"
 )
 _BOLD_MARK = re.compile(r"^(\*\*|__|\*|_)(\[[\w.+-]{1,12}\]|\(?\d{1,4}[.)])\1(?=\s)")
 _SHORTCODES = re.compile(r"(?:^|(?<=\s))(?::[a-z][a-z0-9_+-]{2,30}:\s?)+(?=\s|$)|(?::[a-z][a-z0-9_+-]{2,30}:){2,}")
 """Pictures as words between colons: ``:star::star:``."""
+_BROKEN = re.compile(r"\\ {2,}")
+"""A line that was broken inside a link."""
+_LONGEST_LINK = 500
+_ICON = re.compile(r":[a-z][a-z0-9_+-]{1,30}:|[^\w\s.]{1,4}")
+"""A link whose words are a picture."""
 _TAG = re.compile(r"[(\[]([A-Z][A-Za-z&'’+ -]{1,24},?\s?['’]?(?:19|20)\d\d[^()\[\]]{0,15})[)\]]:?\s+(?=\S)")
+_LABEL = 32
+"""Letters: a label in front of a paper that sorts it has so many at most."""
+_PAPER = re.compile(r"(?:[\w-]+ )?(?:paper|preprint|arxiv|publication|article|manuscript)", re.IGNORECASE)
+_SORT = re.compile(r"\[[^\W\d_][\w &/,+-]{1,24}\](?=\s\S|$)")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
 _SPACES = re.compile(r" {4,}")
 _BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
@@ -128,6 +143,7 @@ def build(raw: Sequence[str]) -> list[Row]:
             gap = False
     _number(rows)
     _unnumber(rows)
+    _unlabel(rows)
     return rows
 
 
@@ -152,6 +168,38 @@ def _unnumber(rows: Sequence[Row]) -> None:
         row.text, row.mark, row.number = lead + row.text, "", None
         row.links = [(a + len(lead), b + len(lead), target) for a, b, target in row.links]
         row.strong = [(a + len(lead), b + len(lead)) for a, b in row.strong]
+
+
+def _unlabel(rows: Sequence[Row]) -> None:
+    """Take off what a page puts in front of its papers to sort them: ``**[Survey]**``, ``**Paper 2:**`` before a link.
+
+    Brackets that are not set off by type are taken off where the words in them change from row to row.
+    """
+    plain: list[tuple[Row, int, str]] = []
+    for row in rows:
+        text = row.text
+        end = min((b for a, b in row.strong if a == 0), default=0)
+        if 2 < end <= _LABEL:
+            colon = text[end - 1] == ":" or text[end : end + 1] == ":"
+            start = end + 1 + (text[end : end + 1] == ":")
+            set_off = any(a == start and b - a >= _REFERRED for a, b, _ in row.links) or any(
+                a == start and b - a >= _REFERRED for a, b in row.strong
+            )
+            if (colon and set_off) or (_SORT.fullmatch(text[:end]) and len(text) > end + _REFERRED):
+                _behead(row, start if colon else end)
+        elif text[:1] == "[" and (match := _SORT.match(text[:_LABEL])) and not any(a < 2 for a, _, _ in row.links):
+            plain.append((row, match.end(), match[0]))
+    if len(plain) > 2 and len({sort for _, _, sort in plain}) > 1:
+        for row, end, _ in plain:
+            _behead(row, end)
+
+
+def _behead(row: Row, end: int) -> None:
+    """Take the first letters off a row, and the space behind them."""
+    end += len(row.text) - end - len(row.text[end:].lstrip())
+    row.text = _without(row, row.text, [(0, end)])
+    row.links = [each for each in row.links if each[1] > each[0]]
+    row.strong = [each for each in row.strong if each[1] > each[0]]
 
 
 def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
@@ -182,10 +230,10 @@ def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
         yield _row(line, number)
         return
     count = 0
-    for cell in cells:
+    for column, cell in enumerate(cells):
         if cell:
             row = _row(cell, number)
-            row.cell, row.opens = count, count == 0
+            row.cell, row.column, row.opens = count, column, count == 0
             count += 1
             yield row
 
@@ -198,11 +246,16 @@ def _untag(piece: str) -> str:
 
 def _row(text: str, number: int) -> Row:
     text = _SPACES.sub("  ", text) if "    " in text else text
+    text = _BROKEN.sub(" ", text) if "\\  " in text else text
+    if text[:1] == "[" and text[-1:] == ")" and len(text) > _LONGEST_LINK:
+        inner, _, target = text[1:].rpartition("](")
+        if inner and not ("[" in inner or "]" in inner or ")" in target[:-1]):
+            text = inner  # a text that is one link
     text = _PICTURE.sub("", text) if text[:1] > "\u2600" else text
     row = Row(number, number, text)
     heading = _HEADING.match(text)
     if heading:
-        row.mark, text = "#" * len(heading[1]), heading[2]  # org-mode has stars for them
+        row.mark, text = "#" * len(heading[1] or heading[2]), heading[3]  # org-mode has stars for them
     text = _IMAGE.sub("", text).strip() if "![" in text else text
     text = _BOLD_MARK.sub(r"\2", text, count=1) if text[:1] in "*_" else text
     text = _ESCAPED_MARK.sub("", text, count=1) if "\\" in text[:6] else text
@@ -243,6 +296,8 @@ def _row(text: str, number: int) -> Row:
 def _unmark(row: Row) -> None:
     """Take links and emphasis off, and note where they were."""
     text = row.text
+    if "){" in text:
+        text = _LINK_EXTRA.sub("", text)
     if "[[" in text:
         text = _ORG_LINK.sub(r"[\2](\1)", text)
     if ">`_" in text:
@@ -256,10 +311,12 @@ def _unmark(row: Row) -> None:
         out.append(text[at : match.start()])
         length += match.start() - at
         inner = match[1].strip()
+        inner = "" if _ICON.fullmatch(inner) else inner
         out.append(inner)
         row.links.append((length, length + len(inner), match[2] or ""))
         length += len(inner)
         at = match.end()
+        row.offers = row.offers or (len(inner) <= _LABEL and _PAPER.fullmatch(inner.strip("[] ")) is not None)
     out.append(text[at:])
     text = "".join(out)
     if "*" in text or "_" in text:

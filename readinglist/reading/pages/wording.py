@@ -15,6 +15,10 @@ _PLACE = re.compile(
     r"\b(?:University|Universität|Université|Institute of|Department of|School of|Laborator(?:y|ies)$|College"
     r"|Professor|Faculty)\b"
 )
+_AFFILIATION = re.compile(
+    r"\b(?:Universi\w*|Institut\w*|Cent(?:er|re|ro)|Laborator\w*|Labs?|Academ\w*|College|School|Agency|Technology)\b"
+    r"[^,.:?]{0,60}, (?:[A-Z]{2,3}|[A-Z][a-z]+)$"
+)
 _MEETING = re.compile(
     r"(?:,|\bthe|^)\s(?:[A-Z]\w+ )*(?:Conference on|Symposium on|Workshop on|Meeting of the|Journal of)\b"
     r"|Transactions on\b|Proceedings of the|Neural Information Processing Systems$"
@@ -40,6 +44,11 @@ def trade(text: str) -> int:
     if not words.isdisjoint(FOREIGN_WORDS) and words.isdisjoint(ENGLISH_WORDS):
         known = max(known, sum(1 for word in words if len(word) > 6 and _SCHOLARLY.search(word)))
     return known + eastern(text) // 5
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a text names a place of work and its country: ``University of Siena, IT``."""
+    return len(text) < 120 and len(text.split()) < 12 and _AFFILIATION.search(text) is not None
 
 
 @lru_cache(maxsize=20_000)

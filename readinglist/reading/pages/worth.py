@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import prose_score, style_score
 from readinglist.reading.pages.piece import Piece
-from readinglist.reading.pages.wording import title_quality, trade
+from readinglist.reading.pages.wording import is_affiliation, title_quality, trade
 
 if TYPE_CHECKING:
     from readinglist.reading.pages.blocks import Block
@@ -47,19 +47,32 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
         crossed = any(rows[at].row.gap for at in places if start < at <= max(block.used))
         quality -= 0.5 * (crossed and not rows[start].row.gap)  # blank lines stand between records, not inside them
         quality -= 1.0 * any(rows[at].divides for at in places if start < at < max(block.used))
+        if not rows[start].row.mark.startswith("#"):  # a heading stands over records, not inside them
+            below = (rows[at] for at in places if start < at <= max(block.used))
+            quality -= 0.8 * any(fact.row.mark.startswith("#") and not fact.headline for fact in below)
     low, high = (min(block.used), max(block.used)) if block.used else (0, -1)
     inside = [at for at in places if low <= at <= high]
     left = sum(1 for at in inside if at not in block.used and not (rows[at].junk or rows[at].rule or rows[at].label))
     after = sum(1 for at in places if not low <= at <= high and (rows[at].is_title or rows[at].is_people))
     quality -= 0.0 if single else 0.35 * left + 0.45 * after
-    whole = title and (
-        "authors" in fields or named or "abstract" in fields or ("date" in fields and "comment" in fields)
+    line = block.piece.lines.get("title", (0, 0))[0]
+    block.offered = bool(title) and any(rows[at].row.offers for at in places if rows[at].row.first == line)
+    whole = (
+        title
+        and not is_affiliation(title)
+        and (
+            "authors" in fields
+            or named
+            or block.offered
+            or "abstract" in fields
+            or ("date" in fields and "comment" in fields)
+        )
     )
     if not (whole or named):
         quality = 0.0 if not title else min(0.2, quality)
     block.quality = max(0.0, quality)
     evidence = 1.0 * named + 0.5 * ("authors" in fields) + 0.4 * ("date" in fields) + min(0.6, 0.3 * trade(title))
-    evidence += 0.3 * ("comment" in fields)
+    evidence += 0.3 * ("comment" in fields) + 0.5 * block.offered
     if "abstract" in fields:
         style = style_score(str(fields["abstract"]))
         signed = len(fields.get("authors", ())) > 1

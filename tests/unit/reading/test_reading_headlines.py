@@ -73,3 +73,36 @@ def test_headings_over_several_papers_are_no_titles() -> None:
         "Predicting flash floods from mobile phone masts",
         "Ice on small lakes: a survey of forty winters",
     ]
+
+
+def test_a_heading_may_be_a_citation_and_the_sentences_below_it_are_no_titles() -> None:
+    page = """* Papers
+*** A. Berg and C. Ricci. [[https://arxiv.org/abs/2511.11047][Representations of quotients of Hopf algebras.]] (2025).
+
+Quotients of this sort stand between rings and groups, and what is known of them rests on long calculations by \
+hand.
+In this note, we find all of their modules by a short argument.
+Pictures with boxes are enough to list the simple ones among them.
+
+*** J. Holm and A. Berg. [[https://arxiv.org/abs/2506.09249][A lattice model without semisimple algebras]]. (2025).
+
+The usual model of a surface with holes asks for more than one is given, so that its best results are out of reach.
+Whoever drops that demand must first say what a hole is, which has taken several people most of the last ten years. \
+We begin where they stopped and go on to the case that they left open.
+Until now the proofs of all these results began with the very same demand.
+
+In our joint work, we build the model from its edges. Two things look different from what one is used to:
++ We weigh each of the edges by a number.
+  Such numbers have been counted before in the homology of circles.
++ What was cut off on the way before is glued on again.
+
+*** A. Berg and J. Holm. [[https://arxiv.org/abs/2301.03545][Duality in closed categories]]. (2023).
+A module is good if it can be taken apart and put together in one way; good modules make proofs short, and one \
+would like to have more of them.
+The answer is no in general, and yes for crystals.
+"""
+    assert [draft.title for draft in read(page).drafts] == [
+        "Representations of quotients of Hopf algebras",
+        "A lattice model without semisimple algebras",
+        "Duality in closed categories",
+    ]

@@ -1,0 +1,59 @@
+"""Tables of groups that read papers: the head says who presents, and that is nobody's author."""
+
+from __future__ import annotations
+
+import pytest
+
+from readinglist.reading import read
+
+WHO = [("Presenter", "Paper", "Date"), ("발표자", "논문", "날짜"), ("Vortragende", "Lektüre", "Datum")]
+
+
+@pytest.mark.parametrize(("person", "paper", "day"), WHO)
+def test_who_presents_a_paper_is_not_its_author_and_the_day_is_not_its_year(person: str, paper: str, day: str) -> None:
+    page = f"""| no | {day} | {person} | {paper} | Slides |
+| :-: | :-: | :-: | :-: | :-: |
+| 1 | 2025-03-05 | Anna Berg | [World Models](https://arxiv.org/abs/1803.10122) (NeurIPS 2018) | [Go](http://a.eu) |
+| 2 | 2025-03-12 | | [PlaNet](https://arxiv.org/abs/1811.04551) (ICML 2019) | Slides |
+| 3 | 2025-03-19 | Jonas Holm | [Dreamer](https://arxiv.org/abs/1912.01603) (ICLR 2020) | [Go](http://b.eu) |
+| 4 | 2025-03-26 | Anna Berg | [DreamerV2](https://arxiv.org/abs/2010.02193) (ICLR 2021) | Slides |
+"""
+    drafts = read(page).drafts
+    assert [(draft.title, draft.arxiv_id) for draft in drafts] == [
+        ("World Models", "1803.10122"),
+        ("PlaNet", "1811.04551"),
+        ("Dreamer", "1912.01603"),
+        ("DreamerV2", "2010.02193"),
+    ]
+    assert not any(draft.authors for draft in drafts)
+    assert not any((draft.date or "").startswith("2025") for draft in drafts)
+
+
+def test_a_table_with_titles_and_authors_is_read_as_before() -> None:
+    page = """| Authors | Paper | Year |
+|---|---|---|
+| Kaiming He, Xiangyu Zhang | Deep Residual Learning for Image Recognition | 2016 |
+| Diederik P. Kingma, Jimmy Ba | Adam: A Method for Stochastic Optimization | 2015 |
+| Ashish Vaswani, Noam Shazeer | Attention Is All You Need | 2017 |
+"""
+    drafts = read(page).drafts
+    assert [len(draft.authors) for draft in drafts] == [2, 2, 2]
+    assert [draft.date for draft in drafts] == ["2016", "2015", "2017"]
+
+
+def test_family_names_alone_stand_before_titles_in_italics() -> None:
+    page = """| Date | Speaker | Paper |
+|---|---|---|
+| 2025-09-17 | Mary Smith | Bianchi, McKay, Mehrotra, *How Should Monetary Policy Respond to Housing Inflation?* |
+| 2025-10-01 | Rafael Costa | Beaudry, Collard, Guay, Portier, *Dynamic Identification in Vector Autoregressions* |
+| 2025-10-08 | Joon Park | Engbom, Malmberg, Porzio, Rossi, *Economic Development According to Chandler* |
+| 2025-10-15 | Anna Berg | Bhandari, Martellini, McGrattan, *Capital Reallocation and Private Firm Dynamics* |
+"""
+    drafts = read(page).drafts
+    assert [draft.title for draft in drafts] == [
+        "How Should Monetary Policy Respond to Housing Inflation?",
+        "Dynamic Identification in Vector Autoregressions",
+        "Economic Development According to Chandler",
+        "Capital Reallocation and Private Firm Dynamics",
+    ]
+    assert drafts[0].authors == ("Bianchi", "McKay", "Mehrotra")
