@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from readinglist.reading.pages.blocks import Block
+from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.rows import Row
 
@@ -58,7 +58,7 @@ def without_strays(known: Sequence[Fact], every: Sequence[Block], kept: Sequence
     items = Counter(section[id(block)] for block in every)
     papers = Counter(section[id(block)] for block in kept)
     strays = {at for at, count in items.items() if count >= _ITEMS and papers[at] * 5 < count * 2}
-    sure = ("arxiv_id", "doi", "abstract", "date", "category")
+    sure = ("arxiv_id", "doi", "other_ids", "abstract", "date", "category")
     left = [block for block in kept if section[id(block)] not in strays or any(map(block.has, sure))]
     return left if len(left) >= 2 else list(kept)
 

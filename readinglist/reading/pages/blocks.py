@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from readinglist.other_ids import SCHEMES, ordered
+from readinglist.reading.pages.block import Block, form_of
 from readinglist.reading.pages.bylines import without_people
 from readinglist.reading.pages.citations import Citation, split_venue
 from readinglist.reading.pages.dates import find_date
@@ -31,32 +31,6 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """When a paper appeared or that it has not yet, in brackets behind its title."""
-
-
-@dataclass(slots=True)
-class Block:
-    """A record, the rows it took (indices), and how well it explains its rows."""
-
-    piece: Piece
-    used: set[int] = field(default_factory=set)
-    quality: float = 0.0
-    evidence: float = 0.0
-    labelled: bool = False
-    offered: bool = False
-    """A link beside its title says that it leads to the paper."""
-    form: tuple[str, int, str] = ("", 0, "")
-    """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
-    with an address behind it, at the start of the row or within it."""
-    hint: str = ""
-    """What stands before the address in a row of its own: the title, if this page has its titles there."""
-    start: int = 0
-    """The first row (index) that the division gave to the record."""
-    behind: set[str] = field(default_factory=set)
-    """Fields that no label names: they stand behind title and authors, or in a row of their own."""
-
-    def has(self, name: str) -> bool:
-        """Whether the record has a field."""
-        return name in self.piece.fields
 
 
 def read_block(
@@ -89,27 +63,13 @@ def read_block(
     _venue(block)
     weigh(block, rows, places, single)
     if block.has("title"):
-        block.form = _form(block, rows, places)
+        block.form = form_of(block, rows, places)
     elif len(places) == 1 and not (rows[places[0]].label or rows[places[0]].junk or rows[places[0]].is_people):
         row = rows[places[0]]
         head = row.references.rest.partition(GONE)
         block.hint = " ".join(head[0].split()).rstrip(" :-–—") if head[1] else ""
         block.form = row.row.mark, 0, "u"
     return block
-
-
-def _form(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:
-    line = block.piece.lines["title"][0]
-    at = next((at for at in places if rows[at].row.first == line and rows[at].row.cell == 0), places[0])
-    row, title = rows[at].row, str(block.piece.fields["title"])[:20]
-    start = row.text.find(title)
-    set_off = "a" if any(a <= start < b for a, b, _ in row.links) else ""
-    set_off += "b" if any(a <= start < b for a, b in row.strong) else ""
-    set_off += "q" if row.text[start - 1 : start] in ('"', "“", "„", "«", "‘", "`") and start > 0 else ""
-    behind = rows[at].references.rest.partition(title)[2][len(str(block.piece.fields["title"])) - len(title) :]
-    if not set_off and start <= 0 and behind.lstrip(" :.,;-–—(")[:1] == GONE:
-        set_off = "u"  # the address follows
-    return rows[places[0]].row.mark, at - places[0], set_off or ("^" if start <= 0 else ">")
 
 
 def _put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, last: int | None = None) -> None:
@@ -180,7 +140,7 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
             continue
         if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title:
             continue  # a byline: the title stands above it
-        known = bool(found.references.arxiv or found.references.dois)
+        known = found.references.any
         if (
             not found.people.names
             and not known

@@ -371,7 +371,7 @@ def _made(
         score -= 1.0
     if shown:
         score += 0.5
-    if references.arxiv or references.dois:
+    if references.any:
         score += 0.3
     return Citation(score, style, title.replace(GONE, " ").strip(), people, rest, shown, references)
 

@@ -41,7 +41,7 @@ def divisions(rows: Sequence[Fact], wanted: str = "") -> Iterator[Division]:
 
 def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
     count = len(rows)
-    named = [at for at in range(count) if rows[at].references.arxiv or rows[at].references.dois]
+    named = [at for at in range(count) if rows[at].references.any]
     leads = [at for at in named if rows[at].references.lead or (not rows[at].own and not rows[at].is_prose)]
     labelled: dict[str, list[int]] = defaultdict(list)
     for at in range(count):

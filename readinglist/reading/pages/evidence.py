@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from readinglist.reading.pages.blocks import Block
+from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.piece import Piece
@@ -105,13 +105,13 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         every = [block for block in every if block is not blocks[0]]
         blocks = blocks[1:]
     signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
-    unsigned = sum(1 for block in sure if not any(map(block.has, ("authors", "arxiv_id", "doi", "abstract"))))
+    unsigned = sum(1 for block in sure if not (block.piece.identifier or block.has("authors") or block.has("abstract")))
     lone = unsigned < 3 or unsigned * 2 < len(sure)
     kept = []
     for block in blocks:
         if block.evidence <= 0.0:
             continue
-        strong = block.has("arxiv_id") or block.has("doi") or block.has("abstract") or block.offered
+        strong = bool(block.piece.identifier) or block.has("abstract") or block.offered
         if (signed or lone) and not block.has("authors") and not strong:
             continue
         if block.evidence < 0.45 and not strong:
@@ -169,7 +169,7 @@ def _within(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_header(first: Block, others: Sequence[Block]) -> bool:
     """Whether the first record is the page's own head: names and a few words, where others have more."""
-    known = ("date", "comment", "arxiv_id", "doi", "abstract")
+    known = ("date", "comment", "arxiv_id", "doi", "other_ids", "abstract")
     if any(map(first.has, known)) or trade(str(first.piece.fields.get("title", ""))) > 2:
         return False
     return sum(1 for block in others if any(map(block.has, known))) * 10 >= len(others) * 9
@@ -177,7 +177,7 @@ def _is_header(first: Block, others: Sequence[Block]) -> bool:
 
 def _convincing(blocks: Sequence[Block]) -> bool:
     """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
-    sure = ("arxiv_id", "doi", "abstract", "category")
+    sure = ("arxiv_id", "doi", "other_ids", "abstract", "category")
     plain = [block for block in blocks if not (block.labelled or block.offered or any(map(block.has, sure)))]
     if len(plain) * 2 < len(blocks):
         return True

@@ -307,7 +307,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if label is not None:
         fact.label, fact.value = label
         fact.date = find_date(fact.value) if fact.label == "date" else None
-        if fact.label == "id" and not (references.arxiv or references.dois):
+        if fact.label == "id" and not references.any:
             fact.references = refer(fact.value)
         return fact
     if (

@@ -11,7 +11,8 @@ from itertools import pairwise
 from readinglist.reading.pages import rows as rowing
 from readinglist.reading.pages import wrapping
 from readinglist.reading.pages.asides import without_asides, without_strays
-from readinglist.reading.pages.blocks import Block, read_block
+from readinglist.reading.pages.block import Block
+from readinglist.reading.pages.blocks import read_block
 from readinglist.reading.pages.citations import Citation, choose, readings
 from readinglist.reading.pages.divisions import SINGLE, Division, divisions
 from readinglist.reading.pages.evidence import LEAST, bare, papers
@@ -128,8 +129,8 @@ def _folded(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         last = kept[-1] if kept else None
-        name = block.piece.fields.get("arxiv_id") or block.piece.fields.get("doi")
-        if last is not None and name and name in (last.piece.fields.get("arxiv_id"), last.piece.fields.get("doi")):
+        name = block.piece.identifier
+        if last is not None and name and name in map(last.piece.fields.get, ("arxiv_id", "doi", "other_ids")):
             few, most = sorted((last, block), key=lambda each: len(each.piece.fields))
             if not (few.has("authors") or few.has("abstract")):
                 kept[-1] = most
@@ -297,5 +298,5 @@ def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
 
 def _torn(blocks: Sequence[Block]) -> float:
     """What a division loses where two records that follow each other have the same identifier: they are one."""
-    identifiers = [block.piece.fields.get("arxiv_id") or block.piece.fields.get("doi") for block in blocks]
+    identifiers = [block.piece.identifier for block in blocks]
     return 2.0 * sum(1 for a, b in pairwise(identifiers) if a and a == b)

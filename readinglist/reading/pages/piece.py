@@ -10,6 +10,8 @@ from readinglist.reading.pages.dates import Stamp
 from readinglist.reading.pages.lines import says_code
 from readinglist.records import Draft, Lines
 
+_IDENTIFIERS = ("arxiv_id", "doi", "other_ids")
+
 
 @dataclass(slots=True)
 class Piece:
@@ -18,6 +20,12 @@ class Piece:
     fields: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, Lines] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def identifier(self) -> str | tuple[str, ...] | None:
+        """What names the paper, the surest first: arXiv's number, a DOI, the ids of other archives."""
+        found: str | tuple[str, ...] | None = next(filter(None, map(self.fields.get, _IDENTIFIERS)), None)
+        return found
 
     def put(self, name: str, value: object, number: int) -> None:
         """Set a field that was read from line ``number``; an empty value is a field that is not there."""

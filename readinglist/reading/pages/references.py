@@ -62,6 +62,11 @@ class References:
     rest: str = ""
     lead: bool = False
 
+    @property
+    def any(self) -> bool:
+        """Whether an identifier is among them."""
+        return bool(self.arxiv or self.dois or self.others)
+
     def of(self, kind: str) -> Sequence[str]:
         """Those of one kind: ``arxiv``, ``dois``, or a scheme of other_ids."""
         if kind in ("arxiv", "dois"):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import prose_score, style_score
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.wording import is_affiliation, title_quality, trade
-
-if TYPE_CHECKING:
-    from readinglist.reading.pages.blocks import Block
 
 
 def _distance(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> int:
@@ -28,7 +25,7 @@ def worth(piece: Piece) -> float:
     quality = max(-0.5, min(1.4, title_quality(title))) + 0.4 if title else 0.0
     if "authors" in fields:
         quality += 0.6 + min(0.8, 0.3 * (len(fields["authors"]) + bool(fields.get("et_al"))))
-    quality += 0.9 * ("arxiv_id" in fields or "doi" in fields)
+    quality += 0.9 * (piece.identifier is not None)
     quality += 0.8 if "abstract" in fields else 0.0
     return quality + 0.3 * ("date" in fields) + 0.2 * ("comment" in fields)
 
@@ -37,7 +34,7 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     """How much of its rows the record explains, and how sure it is a paper at all."""
     fields = block.piece.fields
     title = str(fields.get("title", ""))
-    named = "arxiv_id" in fields or "doi" in fields
+    named = block.piece.identifier is not None
     quality = worth(block.piece)
     if title and "authors" in fields:
         apart = _distance(block, rows, places)

@@ -1,0 +1,51 @@
+"""A record as it is put together: its fields, the rows it took, how well it explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.references import GONE
+
+
+@dataclass(slots=True)
+class Block:
+    """A record, the rows it took (indices), and how well it explains its rows."""
+
+    piece: Piece
+    used: set[int] = field(default_factory=set)
+    quality: float = 0.0
+    evidence: float = 0.0
+    labelled: bool = False
+    offered: bool = False
+    """A link beside its title says that it leads to the paper."""
+    form: tuple[str, int, str] = ("", 0, "")
+    """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
+    with an address behind it, at the start of the row or within it."""
+    hint: str = ""
+    """What stands before the address in a row of its own: the title, if this page has its titles there."""
+    start: int = 0
+    """The first row (index) that the division gave to the record."""
+    behind: set[str] = field(default_factory=set)
+    """Fields that no label names: they stand behind title and authors, or in a row of their own."""
+
+    def has(self, name: str) -> bool:
+        """Whether the record has a field."""
+        return name in self.piece.fields
+
+
+def form_of(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:
+    """How the title of a record stands, as in ``Block.form``."""
+    line = block.piece.lines["title"][0]
+    at = next((at for at in places if rows[at].row.first == line and rows[at].row.cell == 0), places[0])
+    row, title = rows[at].row, str(block.piece.fields["title"])[:20]
+    start = row.text.find(title)
+    set_off = "a" if any(a <= start < b for a, b, _ in row.links) else ""
+    set_off += "b" if any(a <= start < b for a, b in row.strong) else ""
+    set_off += "q" if row.text[start - 1 : start] in ('"', "“", "„", "«", "‘", "`") and start > 0 else ""
+    behind = rows[at].references.rest.partition(title)[2][len(str(block.piece.fields["title"])) - len(title) :]
+    if not set_off and start <= 0 and behind.lstrip(" :.,;-–—(")[:1] == GONE:
+        set_off = "u"  # the address follows
+    return rows[places[0]].row.mark, at - places[0], set_off or ("^" if start <= 0 else ">")
