@@ -78,7 +78,7 @@ def fetch(address: str, *, accept: str, seconds: float, cancelled: Cancelled) ->
         except (urllib.error.URLError, OSError) as error:
             if isinstance(getattr(error, "reason", None), TimeoutError):
                 raise NoAnswer("did not answer in time") from error
-            raise NoAnswer("can’t be reached") from error
+            raise NoAnswer("can’t be reached; check the connection and try again") from error
         except (http.client.HTTPException, ValueError) as error:
             raise NoAnswer("gave an answer that can’t be read") from error
     raise AssertionError("the last try returns or raises")

@@ -244,8 +244,11 @@ class PaperRowDelegate(QStyledItemDelegate):
             shown, _ = elide(remark, (), width, self._small_metrics.horizontalAdvance)
             cell.remark = RowText(shown, (), self._small_font, 0)
             width = round(width - cell.remark.width - 8)
-        if lead and width > 40:
-            cell.second, cell.whole = self._people(lead, spans if cell.paper.authors else (), width)
+        if lead and width > 40 and cell.paper.authors:
+            cell.second, cell.whole = self._people(lead, spans, width)
+        elif lead and width > 40:  # the start of an abstract: its commas part no names
+            shown, _ = elide(lead, (), width, self._small_metrics.horizontalAdvance)
+            cell.second, cell.whole = RowText(shown, (), self._small_font, width), lead if shown != lead else ""
 
     def _people(self, names: str, spans: Spans, width: int) -> tuple[RowText | None, str]:
         """Names cut to ``width``, and all of them if they were cut."""

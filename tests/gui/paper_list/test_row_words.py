@@ -11,8 +11,10 @@ from shelf import find
 from readinglist.records import Paper
 from ui import theme
 from ui.models import paper_words as words
+from ui.models.paper_table import Column, PaperTableModel
 from ui.views.elision import ELLIPSIS, elide, whole_names
-from ui.views.paper_row import chips
+from ui.views.paper_row import PaperRowDelegate, chips
+from ui.views.paper_table import PaperTable
 from ui.views.row_text import RowText, is_right_to_left
 
 
@@ -138,3 +140,17 @@ def test_direction(qapp: QApplication) -> None:
 def test_names_are_shown_as_they_are_spoken() -> None:
     paper = Paper(authors=("Berg, Anna", "Jonas Holm", "Lake, Brenden M.", "Robert Downey, Jr.", "Li, Wei, III"))
     assert words.authors_line(paper) == "Anna Berg, Jonas Holm, Brenden M. Lake, Robert Downey, Jr., Li, Wei, III"
+
+
+def test_the_start_of_an_abstract_is_cut_as_text_not_as_names(table: PaperTable, model: PaperTableModel) -> None:
+    paper = Paper(
+        id=1, arxiv_id="2504.02828", abstract="Small steps, large steps, " + "and what lies between them " * 9
+    )
+    row = PaperRowDelegate(table)
+    cut = row._cell(model, paper, Column.TITLE, 420)
+    assert cut.second is not None
+    assert cut.second.text.startswith("Small steps, large")
+    assert cut.second.text.endswith(ELLIPSIS)
+    named = row._cell(model, Paper(id=2, authors=("Ada Lovelace",) * 30, doi="10.1/x"), Column.TITLE, 420)
+    assert named.second is not None
+    assert named.second.text.endswith(" et al.")

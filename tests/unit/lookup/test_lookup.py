@@ -87,7 +87,7 @@ def test_a_service_that_is_not_there() -> None:
     with serving(lambda what, before: work()) as server:
         gone = server.services
     (answer,) = look_up([DOI], gone)
-    assert answer.why == "Crossref can’t be reached."
+    assert answer.why == "Crossref can’t be reached; check the connection and try again."
 
 
 def test_a_busy_service_is_asked_again() -> None:
