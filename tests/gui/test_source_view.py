@@ -82,6 +82,16 @@ def test_folding_loses_nothing_and_stays_narrow(line: str, columns: int) -> None
     assert max(wide) <= columns
 
 
+def test_quotes_and_dashes_are_as_wide_as_letters() -> None:
+    quoted, plain = "“Pages” – the ‘first’… " * 9, "(Pages) - the (first). " * 9
+    assert fold(quoted, 40) == fold(plain, 40)
+
+
+def test_one_wide_character_halves_no_line() -> None:
+    line = "one 😀 " + "word " * 30
+    assert len(fold(line, 60)) == len(fold(line.replace("😀", "xx"), 60))
+
+
 def test_rows_know_their_lines() -> None:
     lines = SourceLines([(7, "a " * 30), (9, ""), (12, "end\tof\0it")], [9])
     lines.fold_to(20)

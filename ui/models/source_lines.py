@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -28,21 +29,30 @@ UNREAD = Qt.ItemDataRole.UserRole + 3
 """bool: whether the line went into no paper."""
 
 
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2190-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u303f\u3040-\ua4cf\ua960-\ua97f"
+    "\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003fffd]"
+)
+"""What may be two columns wide: the wide characters of Unicode's East Asian Width (UAX 11), and arrows, signs and
+emoji, which come out of other fonts. Quotes and dashes are not among them."""
+
+
 def fold(line: str, columns: int) -> list[int]:
     """Where the rows of ``line`` begin when none may be wider than ``columns``: after a space where there is one."""
-    if len(line) <= columns and (line.isascii() or max(line) < "\u1100"):
+    plain = line.isascii() or not _WIDE.search(line)
+    if len(line) <= columns and plain:
         return [0]
-    if not line.isascii() and max(line) >= "\u1100":
-        # Ideographs and emoji stand two columns wide; taking all characters as such never draws over the edge.
-        columns = max(columns // 2, 1)
+    edges = None if plain else [0, *accumulate(2 if _WIDE.match(c) else 1 for c in line)]
     starts, at = [0], 0
-    while len(line) - at > columns:
-        cut = line.rfind(" ", at + 1, at + columns + 1) + 1
-        at = cut if cut > at else at + columns
+    while True:
+        end = at + columns if edges is None else max(bisect_right(edges, edges[at] + columns) - 1, at + 1)
+        if end >= len(line):
+            return starts
+        cut = line.rfind(" ", at + 1, end + 1) + 1
+        at = cut if cut > at else end
         if at == len(line):
-            break
+            return starts
         starts.append(at)
-    return starts
 
 
 class SourceLines(QAbstractListModel):
