@@ -13,6 +13,7 @@ from readinglist.library.location import in_cloud_folder, settings_path
 from ui import theme
 from ui.commands import Commands
 from ui.desk import Desk
+from ui.leaving import Leaving
 from ui.session import Session
 
 SWITCH_SECONDS = 0.0005
@@ -38,6 +39,7 @@ class App:
         self.desk = Desk(self.session, self.settings)
         self.window = self.desk.window
         self.commands = Commands(self.desk)
+        self.leaving = Leaving(self.window, self.session)
         self.window.closing.connect(self.desk.close)
 
     @property

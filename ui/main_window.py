@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
     def __init__(self, model: PaperTableModel, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Reading List")
         self.setWindowIcon(theme.icon("library", "accent"))
         self.setAcceptDrops(True)
@@ -227,7 +229,10 @@ class MainWindow(QMainWindow):
         self.dropped.emit(files, "" if files else words_of(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything is saved before the window goes."""
+        """Everything is saved before the window goes, if it may."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.remember()
         self.closing.emit()
         event.accept()

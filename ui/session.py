@@ -58,6 +58,11 @@ class Session(QObject):
         return self._importer is not None
 
     @property
+    def imports_waiting(self) -> int:
+        """How many imports begin after the one that runs."""
+        return len(self._waiting_imports)
+
+    @property
     def busy(self) -> bool:
         """Whether an edit or an import is on its way."""
         return self._edits.busy or self.is_importing
