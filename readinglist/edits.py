@@ -21,7 +21,7 @@ from readinglist.library.papers import LIVE, REMOVED
 from readinglist.library.tags import clean_name, name_key
 from readinglist.library.text import storable
 from readinglist.paper_ids import compact, union
-from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Paper, Status, Value, first_words
+from readinglist.records import BIBLIOGRAPHIC_FIELDS, Change, Fields, Status, Value, first_words
 from readinglist.remerging import corrections_of, take_back, write_corrections
 
 LONGEST_NOTE = 1_000_000
@@ -377,26 +377,3 @@ def counted(number: int, noun: str) -> str:
 
 def _sorted(ids: Iterable[int]) -> Sequence[int]:
     return compact(sorted(ids))
-
-
-def with_cite_keys(library: Library, papers: Sequence[Paper]) -> list[Paper]:
-    """The same papers, each with its citation key: made at the first export and kept from then on.
-
-    A read-only library gets keys for this once, by the same rule.
-    """
-    from readinglist.exporting import cite_keys  # the window starts without the writers
-
-    lacking = [paper for paper in papers if paper.cite_key is None]
-    if not lacking:
-        return list(papers)
-    if library.read_only:
-        keys = cite_keys(papers, library.papers.cite_keys())
-        return [replace(paper, cite_key=key) for paper, key in zip(papers, keys, strict=True)]
-    with library.transaction():
-        kept = library.papers.values("cite_key", [paper.id for paper in papers])  # others may have made some by now
-        papers = [replace(paper, cite_key=kept.get(paper.id)) for paper in papers]
-        keys = cite_keys(papers, library.papers.cite_keys())
-        for paper, key in zip(papers, keys, strict=True):
-            if paper.cite_key != key:
-                library.papers.set_values("cite_key", key, [paper.id])
-    return [replace(paper, cite_key=key) for paper, key in zip(papers, keys, strict=True)]

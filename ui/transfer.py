@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from readinglist import edits, importing
+from readinglist import citing, edits, importing
 from readinglist.errors import ReadingListError
 from readinglist.library import Library
 from readinglist.records import Change, Paper, Place, Sort
@@ -211,7 +211,7 @@ class Transfer(QObject):
 
         def job(library: Library) -> int:
             ids = library.papers.ids(papers, sort) if isinstance(papers, Place) else papers
-            loaded = edits.with_cite_keys(library, library.papers.load(ids))
+            loaded = citing.with_cite_keys(library, library.papers.load(ids))
             exporting.write(exporting.encode(fmt, fmt.render(loaded)), path)
             return len(loaded)
 
@@ -226,7 +226,7 @@ class Transfer(QObject):
         """Hand over papers with their citation keys, made now where there are none."""
         ids = list(papers)
         self._lane.submit(
-            lambda library: edits.with_cite_keys(library, library.papers.load(ids)), use, self._export_failed
+            lambda library: citing.with_cite_keys(library, library.papers.load(ids)), use, self._export_failed
         )
 
     def save_copy(self, name: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from readinglist import edits, importing
+from readinglist import citing, edits, importing
 from readinglist.cli import output
 from readinglist.cli.imports import known
 from readinglist.cli.options import ids_only, json_option, library_option
@@ -217,7 +217,7 @@ def export(
             papers = opened.papers.load(opened.papers.ids(_place(opened, marked, import_id, tag), Sort()))
         else:
             papers = _chosen(opened, query, ids_only((*ids, *more_ids)) if ids else ())
-        papers = edits.with_cite_keys(opened, papers)
+        papers = citing.with_cite_keys(opened, papers)
     data = exporting.encode(chosen, chosen.render(papers))
     if target == "-":
         write_output(data)

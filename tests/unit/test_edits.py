@@ -7,7 +7,7 @@ from drafts import LONG, Bring, draft
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readinglist import edits
+from readinglist import citing, edits
 from readinglist.edits import (
     AddTags,
     Correct,
@@ -264,5 +264,5 @@ def test_a_citation_key_made_meanwhile_is_kept(library: Library, papers: list[in
     loaded = library.papers.load([1, 2])
     with library.transaction():
         library.papers.set_values("cite_key", "mine", [2])
-    assert edits.with_cite_keys(library, loaded)[1].cite_key == "mine"
+    assert citing.with_cite_keys(library, loaded)[1].cite_key == "mine"
     assert library.papers.load([2])[0].cite_key == "mine"

@@ -10,7 +10,7 @@ from drafts import LONG, Bring, draft
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readinglist import edits, matching
+from readinglist import citing, edits, matching
 from readinglist.edits import AddTags, Correct, Mark, MergePapers, RemovePapers, SetNote, SetStatus, SplitPaper
 from readinglist.errors import BadRequest, NoSuchPaper, ReadingListError
 from readinglist.history import History
@@ -60,7 +60,7 @@ def test_a_merged_paper_has_what_both_had(library: Library, bring: Bring) -> Non
     edits.apply(library, SetStatus([2], Status.READING))
     edits.apply(library, Correct(1, {"venue": "Mine"}))
     edits.apply(library, Correct(2, {"venue": "Theirs", "comment": "12 pages"}))
-    edits.with_cite_keys(library, library.papers.load([2]))
+    citing.with_cite_keys(library, library.papers.load([2]))
     key = library.papers.load([2])[0].cite_key
     before = everything(library)
     change = edits.apply(library, MergePapers([1, 2]))
