@@ -47,6 +47,11 @@ class App:
         """Whether anything is on its way to the screen or the disk."""
         return self.desk.busy or self.commands.transfer.busy
 
+    def close(self) -> None:
+        """Close the window without asking; an import that runs stops, and what came so far stays."""
+        self.window.may_close = lambda: True
+        self.window.close()
+
     def start(self, files: list[importing.Given]) -> None:
         """Show the window and import what was given with it."""
         self.window.show()

@@ -83,7 +83,7 @@ def _draw(request: WindowRequest, target: Path) -> None:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     written = image.save(buffer, "PNG")
-    app.window.close()
+    app.close()
     folder.cleanup()
     if not written:
         raise CannotWrite(f"The picture could not be made for {target}.")

@@ -30,7 +30,7 @@ def run(request: WindowRequest) -> int:
 def _end_on_interrupt(app: App) -> None:
     """Ctrl+C in the terminal closes the window as its own button does."""
     if os.name == "posix":
-        signal.signal(signal.SIGINT, lambda *_: app.window.close())
+        signal.signal(signal.SIGINT, lambda *_: app.close())
         # Python looks at signals only between its own instructions, so some have to be run now and then.
         ticks = QTimer(app.window, interval=300)
         ticks.timeout.connect(lambda: None)

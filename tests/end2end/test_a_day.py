@@ -39,7 +39,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
 
     yield begin
     for app in opened:
-        app.window.close()
+        app.close()
 
 
 def rest(qtbot: QtBot, app: App) -> None:

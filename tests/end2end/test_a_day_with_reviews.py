@@ -35,7 +35,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
 
     yield begin
     for app in opened:
-        app.window.close()
+        app.close()
     QGuiApplication.clipboard().clear()
 
 

@@ -31,7 +31,7 @@ def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
 
     yield begin
     for app in opened:
-        app.window.close()
+        app.close()
 
 
 @pytest.fixture

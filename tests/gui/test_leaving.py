@@ -70,3 +70,10 @@ def test_the_question_goes_when_the_imports_are_done(qtbot: QtBot, empty: Start)
     rest(qtbot, app)
     qtbot.waitUntil(lambda: not dialogs(app), timeout=20_000)
     assert app.window.isVisible()
+
+
+def test_a_program_that_is_told_to_end_does_not_ask(empty: Start) -> None:
+    app = empty()
+    app.session.import_sources([importing.pasted(PAGES[0])])
+    app.close()
+    assert not app.window.isVisible() and not dialogs(app)
