@@ -2,7 +2,8 @@
 
 A folder of pages as they were copied (``NAME.txt``, ``NAME.html``, ``NAME.md``), each with what a careful person reads
 out of it in ``NAME.json``: ``{"kind", "clear_period", "records": [{"title", "authors", "year", "arxiv_id", "doi"}],
-"optional": [...]}``; ``optional`` records count neither way. Such pages belong to others, so none lie in this project.
+"optional": [...]}``; ``optional`` records count neither way, and a year of a record's ``year_alt`` is as right as its
+``year``. Such pages belong to others, so none lie in this project.
 For each page: precision, recall and F1 of papers and titles, F1 of authors, years and ids. A title that the page does
 not hold (made up, spliced or cut) counts three times. A page without papers counts what was made of it.
 """
@@ -15,7 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +51,16 @@ class Paper:
     authors: tuple[tuple[str, ...], ...]
     year: str
     ids: frozenset[str]
+    other_years: frozenset[str] = frozenset()
+    """Years that are as right, where the page shows several."""
 
     @classmethod
     def of_truth(cls, record: dict[str, Any]) -> Paper:
         """A record of the JSON file."""
         ids = frozenset(str(record[key]).lower() for key in ("arxiv_id", "doi") if record.get(key))
         authors = tuple(person(name) for name in record.get("authors") or ())
-        return cls(folded(record.get("title")), authors, str(record.get("year") or ""), ids)
+        others = frozenset(str(year or "") for year in record.get("year_alt") or ())
+        return cls(folded(record.get("title")), authors, str(record.get("year") or ""), ids, others)
 
     @classmethod
     def of_draft(cls, draft: Draft) -> Paper:
@@ -110,6 +114,8 @@ def judge(records: Sequence[Paper], drafts: Sequence[Paper], optional: Sequence[
         for part in PARTS:
             there: Any = getattr(record, part if part != "id" else "ids") if record else None
             got: Any = getattr(draft, part if part != "id" else "ids") if draft else None
+            if part == "year" and record is not None and got in record.other_years:
+                there = got
             tally[f"{part} given"] += bool(there)
             tally[f"{part} right"] += bool(there) and there == got
             tally[f"{part} wrong"] += bool(got) and there != got
@@ -131,7 +137,7 @@ def show(tally: Counter[str], truth: dict[str, Any], drafts: Sequence[Draft], mo
     records = [Paper.of_truth(record) for record in truth["records"]]
     read_as = [Paper.of_draft(draft) for draft in drafts]
     for record, draft in pair(records, read_as):
-        if record == draft or most <= 0:
+        if (record and draft and replace(record, other_years=frozenset()) == draft) or most <= 0:
             continue
         most -= 1
         given = truth["records"][records.index(record)] if record else None
