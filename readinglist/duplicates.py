@@ -81,7 +81,7 @@ def _of_titles(library: Library, over: Callable[[], bool]) -> Iterator[tuple[int
         return
     from readinglist.blocking import TitleIndex  # here, because numpy is slow to load
 
-    index = TitleIndex(library.keys.every_title(), cancelled=over)
+    index = TitleIndex(((paper, title) for paper, title, _ in library.keys.every_title()), cancelled=over)
     yield from index.pairs(library.keys.with_arxiv_id())
 
 

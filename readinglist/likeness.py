@@ -185,6 +185,8 @@ def _is_start(one: Title, other: Title) -> bool:
 
 def _head(one: Title, other: Title) -> Titles | None:
     """HEAD where ``other`` is ``one`` with a subtitle, but not where that makes another thing of it (``: Part II``)."""
+    if not other.letters.startswith(one.letters):
+        return None
     for found in _HEAD.finditer(other.written):
         head, rest = "".join(words(other.written[: found.start()])), words(other.written[found.end() :])
         if head == one.letters and rest:

@@ -9,7 +9,7 @@ import codecs
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,28 +55,33 @@ class Keys:
     title_key: int | None
     other_ids: tuple[str, ...] = ()
 
-    def pairs(self) -> Iterator[tuple[str, str | int]]:
-        """Each key by itself, as (field, value)."""
-        for kind in KEYS:
-            value = getattr(self, kind)
-            if kind == "other_ids":
-                yield from ((kind, one) for one in value)
-            elif value is not None:
-                yield kind, value
+    def pairs(self) -> list[tuple[str, str | int]]:
+        """Each key by itself, as (field, value), in the order of KEYS."""
+        found: list[tuple[str, str | int]] = []
+        if self.arxiv_id is not None:
+            found.append(("arxiv_id", self.arxiv_id))
+        if self.doi is not None:
+            found.append(("doi", self.doi))
+        for one in self.other_ids:
+            found.append(("other_ids", one))
+        if self.abstract_key is not None:
+            found.append(("abstract_key", self.abstract_key))
+        if self.title_key is not None:
+            found.append(("title_key", self.title_key))
+        return found
 
-    def sought(self) -> Iterator[tuple[str, str, str | int]]:
+    def sought(self) -> list[tuple[str, str, str | int]]:
         """What to look for: (the field that it stands for, the field to look in, value).
 
         A DOI of the ACL Anthology and the id it is made of are one key, of which either may be said.
         """
-        for kind, value in self.pairs():
-            yield kind, kind, value
-            if kind == "other_ids":
-                for doi in other_ids.dois_of_acl(str(value)):
-                    yield kind, "doi", doi
-        acl = other_ids.acl_of_doi(self.doi)
+        found = [(kind, kind, value) for kind, value in self.pairs()]
+        for one in self.other_ids:
+            found += (("other_ids", "doi", doi) for doi in other_ids.dois_of_acl(one))
+        acl = other_ids.acl_of_doi(self.doi) if self.doi is not None else None
         if acl is not None and acl not in self.other_ids:
-            yield "doi", "other_ids", acl
+            found.append(("doi", "other_ids", acl))
+        return found
 
 
 def folded(text: str) -> str:

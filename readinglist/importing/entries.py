@@ -29,8 +29,8 @@ from readinglist.reading.files.sorts import Sort
 from readinglist.records import Change, UnreadLine
 from readinglist.remerging import gather_keys
 
-ALONE = 2_000
-"""Records in one transaction when no window waits."""
+ALONE = 5_000
+"""Records in one transaction when no window waits: the indexes' pages are written less often."""
 
 CACHE = 64_000
 """kB of the library's pages in memory; the titles that records are compared with are there too."""
@@ -119,7 +119,6 @@ class Entries:
         self._library, self._opened = library, opened
         self._tell, self._on_change, self._cancelled = tell, on_change, cancelled
         self._size = batch.BATCH if beside_window else ALONE
-        self._alike = AlikeTitles(library)
         self._name = shown_name(opened.given.name)
         self._unread: list[UnreadLine] = []
         self._unread_count = 0

@@ -16,6 +16,7 @@ from readinglist import matching
 from readinglist.importing import reader
 from readinglist.library.header import is_open
 from readinglist.library.papers import PlainRecord
+from readinglist.library.text import json_array
 from readinglist.reading.files import arxiv_json
 from readinglist.records import Draft
 
@@ -105,17 +106,10 @@ def plain(position: int, said: arxiv_json.Record) -> PlainRecord:
         position,
         abstract,
         (
-            title, _authors_json(authors), matching.author_sort(authors), category, date, arxiv_id, doi, comment,
+            title, json_array(authors), matching.author_sort(authors), category, date, arxiv_id, doi, comment,
             venue, matching.title_key(title), matching.abstract_key(abstract),
         ),
     )  # fmt: skip
-
-
-def _authors_json(authors: tuple[str, ...]) -> str:
-    joined = '", "'.join(authors)
-    if authors and joined.isprintable() and "\\" not in joined and joined.count('"') == 2 * len(authors) - 2:
-        return f'["{joined}"]'  # as below, where nothing has to be escaped
-    return json.dumps(authors, ensure_ascii=False)
 
 
 def child(path: str, skip: str) -> None:

@@ -69,11 +69,10 @@ class Keys:
             found += map(_known, rows)
         return found
 
-    def every_title(self, *, without_arxiv_id: bool = False) -> Iterator[tuple[int, str]]:
-        """Id and title of every live paper that has one, by id; or only of those without an arXiv id."""
-        narrower = " AND arxiv_id IS NULL" if without_arxiv_id else ""
+    def every_title(self) -> Iterator[tuple[int, str, bool]]:
+        """Of every live paper that has a title: its id, the title, and whether it has an arXiv id; by id."""
         yield from self._library.connection.execute(
-            f"SELECT id, title FROM papers WHERE removed = 0 AND title NOT NULL{narrower} ORDER BY id"
+            "SELECT id, title, arxiv_id NOT NULL FROM papers WHERE removed = 0 AND title NOT NULL ORDER BY id"
         )
 
     def shared(self, kind: str, most: int) -> Iterator[list[int]]:

@@ -12,6 +12,7 @@ from readinglist.errors import BadRequest
 from readinglist.library.keys import OTHER_IDS
 from readinglist.library.rows import chunks, marks
 from readinglist.library.search_texts import LARGEST_ID, SearchTexts, tags_of
+from readinglist.library.text import json_array
 from readinglist.other_ids import dois_of_acl
 from readinglist.paper_ids import compact
 from readinglist.records import (
@@ -206,11 +207,11 @@ class Papers(SearchTexts):
         """Add new papers under ids from ``next_id`` on."""
         revision = self._library.state()[0]
         connection = self._library.connection
-        values = [{"id": i, **_columns(row), "revision": revision} for i, row in rows]
-        if values:
-            names = list(values[0])
+        if rows:
+            names = ["id", "revision", *_columns(rows[0][1])]
             connection.executemany(
-                f"INSERT INTO papers ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})", values
+                f"INSERT INTO papers ({', '.join(names)}) VALUES ({marks(names)})",
+                [(i, revision, *_columns(row).values()) for i, row in rows],
             )
         connection.executemany(
             "INSERT INTO abstracts (paper_id, text) VALUES (?, ?)",
@@ -361,7 +362,7 @@ def _columns(row: Row) -> dict[str, Any]:
     said = row.fields
     return {
         "title": said.title,
-        "authors": json.dumps(said.authors, ensure_ascii=False),
+        "authors": json_array(said.authors),
         "author_sort": row.author_sort,
         "et_al": int(said.et_al),
         "affiliation": said.affiliation,

@@ -317,7 +317,7 @@ def main() -> None:
         print(f"{len(papers):,} papers written in {fill(library, papers):.1f} s")
         alike = AlikeTitles(library)
         before = time.process_time()
-        alike.of("Warm up the index of titles", with_arxiv_id=False)
+        alike.of([("Warm up the index of titles", False)])
         print(f"titles gathered in {time.process_time() - before:.2f} s of CPU, once an import and only if needed")
         sums: dict[str, tuple[int, int, int, int]] = {}
         took = bare_took = 0.0

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from readinglist import importing
+from readinglist.importing import entries
 from readinglist.library import Library
 
 RECORDS = 3000
@@ -112,7 +113,7 @@ def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> N
 @pytest.mark.parametrize("batches", [0, 1, 2])
 def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, batches: int) -> None:
     library_path, source = tmp_path / "library.db", tmp_path / "large.bib"
-    count = 8_000
+    count = 12_000
     with source.open("w") as file:
         for k in range(count):
             rest = f"doi = {{10.1234/a.{k}}}, keywords = {{tag}}, abstract = {{{k} {'word ' * 110}}}"
@@ -128,8 +129,8 @@ def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, bat
     with Library.open(library_path) as library:
         assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         there = library.papers.counts().all
-        assert there % 2000 == 0
-        assert there >= batches * 2000
+        assert there % entries.ALONE == 0
+        assert there >= batches * entries.ALONE
         assert sum(one.records for one in library.imports.all()) == there
         report = importing.run(library, importing.gather([source])).reports[0]
         assert (report.new, report.error) == (count - there, None)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist import blocking, edits, importing
+from readinglist import edits, importing
 from readinglist.exporting import FORMATS
 from readinglist.importing import drafts, entries, given, lines, matcher, reader
 from readinglist.library import Library
@@ -176,17 +176,16 @@ def test_titles_are_gathered_once_an_import(
     importing.run(library, importing.gather([bib]))
     more = bib.with_name("more.bib")
     more.write_text(bibliography(COUNT, COUNT), encoding="utf-8")
-    asked: list[bool] = []
+    asked: list[int] = []
     every = library.keys.every_title
 
-    def counted(*, without_arxiv_id: bool = False) -> object:
-        asked.append(without_arxiv_id)
-        return every(without_arxiv_id=without_arxiv_id)
+    def counted() -> object:
+        asked.append(1)
+        return every()
 
     monkeypatch.setattr(library.keys, "every_title", counted)
-    monkeypatch.setattr(blocking, "_MOST_FRESH", 15)
     assert importing.run(library, importing.gather([more])).reports[0].new == COUNT
-    assert asked == [False]
+    assert asked == [1]
 
 
 def test_of_very_many_that_share_a_key_some_are_compared(
