@@ -7,7 +7,7 @@ import io
 import json
 from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from typing import IO
 
@@ -18,7 +18,7 @@ from readinglist.importing.lines import Chunk
 from readinglist.importing.matcher import Matcher
 from readinglist.importing.report import ImportReport
 from readinglist.importing.seen import Seen
-from readinglist.library import Library
+from readinglist.library import Library, key_indexes
 from readinglist.library.papers import PlainRecord
 from readinglist.library.rows import chunks
 from readinglist.records import Change, Draft, UnreadLine
@@ -32,6 +32,9 @@ ALONE = 10_000
 
 KEPT_UNREAD = 1000
 """Lines that were not read, as many as are kept with an import."""
+
+MANY = 50_000
+"""Lines of a file that comes into a library of no more papers, from which on the indexes on keys wait for its end."""
 
 QUIET = 20
 """Batches after another program's change until the keys of the library are gathered anew, which reads all of them."""
@@ -67,6 +70,7 @@ class Stream:
         self._seen: Seen | None = None
         self._reader: reader.Aside | None = None
         self._quiet = 0
+        self._laid_aside = self._asks = False
 
     def run(self) -> ImportReport:
         """Import it; what a user can meet ends as an error in the report."""
@@ -144,7 +148,7 @@ class Stream:
             self._seen = Seen(self._library, self._lines)  # else asking is quicker than gathering all keys
         if self._reader is None:
             self._start_reader(skip, self._bytes)
-        with self._library.bulk_writing(), closing(self._chunks(skip)) as read:
+        with self._library.bulk_writing(), closing(self._chunks(skip)) as read, self._indexes_made():
             try:
                 for records, left, done in self._batches(read):
                     cancelled = self._cancelled()
@@ -173,6 +177,17 @@ class Stream:
             cancelled=cancelled,
             error=error,
         )
+
+    @contextmanager
+    def _indexes_made(self) -> Iterator[None]:
+        """However this ends, papers are found by their keys afterwards."""
+        try:
+            yield
+        finally:
+            connection = self._library.connection
+            for name in key_indexes.missing(connection) if self._laid_aside else ():
+                with self._library.transaction(urgent=False):  # one each: others wait a second a million papers at most
+                    key_indexes.make(connection, [name])
 
     def _chunks(self, skip: int) -> Generator[Chunk, None, None]:
         if self._reader is not None:
@@ -228,6 +243,10 @@ class Stream:
                 if not records and self._resumed is None:
                     return
                 self.import_id = self._resumed or self._begin(name)
+                waits = self._size == ALONE and self._lines >= MANY and self._library.papers.highest_id() < self._lines
+                if waits and self._is_alone():
+                    key_indexes.lay_aside(self._library.connection)
+                    self._laid_aside = True
             outcome = self._settle(self.import_id, records)
             if self._remarked or finished:
                 self._library.imports.set_remarks(self.import_id, self._warnings(), self._unread)
@@ -284,6 +303,9 @@ class Stream:
         if not suspects:
             self._add(import_id, range(first, first + len(records)), records)
             return batch.Outcome(range(first, first + len(records)), (), 0)
+        if self._laid_aside and not self._asks:
+            key_indexes.make(library.connection, key_indexes.missing(library.connection))
+            self._asks = True  # the library is asked from now on
         items = {k: (records[k][0], lines.draft_of(records[k]), lines.keys_of(records[k])) for k in suspects}
         matcher = Matcher(library, list(items.values()))
         clean_ids: list[int] = []

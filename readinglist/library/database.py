@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from readinglist.errors import CannotRead, CannotWrite, LibraryIsNewer, NotALibrary, ReadingListError
+from readinglist.library import key_indexes
 from readinglist.library.connection import Connection, connect, damaged, has_little_room, log_of
 from readinglist.library.header import LENGTH, Holding, is_open
 from readinglist.library.imports import Imports
@@ -239,6 +240,8 @@ def _brought_up_to_date(path: Path) -> Connection:
             _update(path, connection, version)
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")  # a copy made by VACUUM INTO has none
+        if key_indexes.missing(connection):
+            _make_indexes(path, connection)
     return connection
 
 
@@ -313,6 +316,19 @@ def _update(path: Path, connection: Connection, version: int) -> None:
                 " It was not changed."
             ) from error
         migrate(connection)
+
+
+def _make_indexes(path: Path, connection: Connection) -> None:
+    """Make what an import laid aside that was cut off, or that another program is at."""
+    with Turn.of(path).taken(urgent=True):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            key_indexes.make(connection, key_indexes.missing(connection))
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.rollback()
+            raise
 
 
 def _copy(connection: Connection, path: Path) -> None:

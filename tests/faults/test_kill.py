@@ -14,7 +14,7 @@ import pytest
 
 from readinglist import importing
 from readinglist.importing import entries
-from readinglist.library import Library
+from readinglist.library import Library, key_indexes
 
 RECORDS = 3000
 BATCH = 200
@@ -137,6 +137,40 @@ def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, bat
         assert [(one.records, one.finished) for one in library.imports.all()] == [(count, True)]
         assert [(tag.name, tag.count) for tag in library.tags.all()] == [("tag", count)]
         assert library.papers.load([count])[0].cite_key == f"key{count - 1}"
+
+
+IMPORT_OF_MANY = IMPORT.replace(
+    "with Library", "from readinglist.importing import stream\nstream.MANY = 1000\nwith Library", 1
+)
+
+
+@pytest.mark.parametrize("batches", [1, 2])
+def test_killed_without_its_indexes_a_library_has_them_when_it_is_opened(tmp_path: Path, batches: int) -> None:
+    library_path, source = tmp_path / "library.db", tmp_path / "large.jsonl"
+    count = 40_000
+    with source.open("w") as file:
+        for k in range(count):
+            title = f"Answer number {k} to an old question"
+            file.write(json.dumps({"id": f"2401.{k:05d}", "title": title, "abstract": f"{k} " + "word " * 90}) + "\n")
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPORT_OF_MANY, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout
+        for _ in range(batches):
+            assert process.stdout.readline() == "batch\n"
+        process.send_signal(signal.SIGKILL)
+    raw = sqlite3.connect(library_path)
+    assert len(key_indexes.missing(raw)) == 4
+    raw.close()
+    with Library.open(library_path) as library:
+        assert key_indexes.missing(library.connection) == []
+        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        there = library.papers.counts().all
+        assert there % 10_000 == 0 and there >= batches * 10_000
+        report = importing.run(library, importing.gather([source])).reports[0]
+        assert (report.new, report.existing) == (count - there, 0)
+        assert [(one.records, one.finished) for one in library.imports.all()] == [(count, True)]
 
 
 def test_a_library_whose_maker_was_killed_is_made_anew(tmp_path: Path) -> None:
