@@ -71,6 +71,7 @@ class Listing(QObject):
         self._asked_at = 0.0
         self._progress: tuple[int, int] | None = None
         self._searched_at = -1
+        self._gave_way = False
         self.place, self.query = Place(), ""
         self.sort = FIRST_SORT
         self._search_sort: Sort | None = None
@@ -311,10 +312,10 @@ class Listing(QObject):
             self._kept = KeptIndex.of(library)
         return self._kept
 
-    def _catch_up(self, library: Library) -> tuple[int, int] | None:
+    def _catch_up(self, library: Library) -> tuple[tuple[int, int] | None, bool]:
         kept = self._open(library)
-        kept.catch_up(library)
-        return kept.progress
+        kept.catch_up(library, lambda: self._searches.has_more)  # a key that was typed meanwhile goes first
+        return kept.progress, kept.gave_way
 
     def _put_away(self, library: Library) -> None:
         if self._kept is not None:
@@ -352,8 +353,16 @@ class Listing(QObject):
         self._caught_up_at = perf_counter()
         self._searches.submit(self._catch_up, self._on_caught_up, partial(self._on_failed, -1))
 
-    def _on_caught_up(self, progress: tuple[int, int] | None) -> None:
+    def _on_caught_up(self, told: tuple[tuple[int, int] | None, bool]) -> None:
+        progress, gave_way = told
         before, self._progress = self._progress, progress
+        if gave_way:
+            self._gave_way = True
+            self._catch_up_soon()
+            return
+        if self._gave_way and self.query.strip() and not self._again.isActive():
+            self._again.start()  # whoever went first was answered without what has come in now
+        self._gave_way = False
         if progress is not None and not self._poll.isActive():
             self._poll.start()
         if progress != before:

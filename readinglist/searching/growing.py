@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -10,6 +10,9 @@ from typing import Generic, Protocol, TypeVar
 from readinglist.records import SearchText
 from readinglist.searching.pile import Pile, S
 from readinglist.searching.store import Half, Reach, State
+
+AT_ONCE = 100
+"""Changed papers that are taken in before it is asked whether somebody waits: with abstracts some 25 ms."""
 
 _ABOVE_ALL = (1 << 63) - 1
 
@@ -72,6 +75,9 @@ class Growing(Generic[P, S]):
         self._abstracts = abstracts
         self.new = self.left = 0
         """Papers taken in that are not written, and papers that changed since and wait for somebody else."""
+        self._taken: set[int] = set()
+        self._taken_in: State | None = None
+        """What ``take`` looked at when it was stopped, and the state in which it did."""
 
     @property
     def half(self) -> Half[S]:
@@ -82,6 +88,7 @@ class Growing(Generic[P, S]):
         """Go on with what was written."""
         self.pile.held = half.segments, half.live
         self.reach, self.new = half.reach, 0
+        self._taken.clear()
 
     def fit(self, library: Source) -> bool:
         """Forget everything where the library went another way since; whether it did not."""
@@ -122,13 +129,36 @@ class Growing(Generic[P, S]):
             return []
         return library.papers.changed_since(self.reach.target[0], most=most)
 
-    def take(self, library: Source, state: State, changed: Sequence[int]) -> None:
-        """Look at all that changed since ``target``, as of ``state``."""
-        if changed:
-            self.pile.replace(changed, library.papers.search_texts(changed, abstracts=self._abstracts))
-        self.new += len(changed)
+    def take(
+        self, library: Source, state: State, changed: Sequence[int], stop: Callable[[], bool] | None = None
+    ) -> int:
+        """Look at all that changed since ``target``, as of ``state``; how many papers that were.
+
+        ``stop`` is asked every AT_ONCE papers. When it says yes this stays behind, and the next time goes on: what was
+        looked at already is looked at again only where it changed once more.
+        """
+        if self._taken and self._taken_in is not None:
+            self._taken.difference_update(library.papers.changed_since(self._taken_in[0]))
+        self._taken_in = state
+        waiting = [paper for paper in changed if paper not in self._taken]
+        looked, most = 0, len(waiting) if stop is None else AT_ONCE
+        while looked < len(waiting):
+            part = waiting[looked : looked + most]
+            self.pile.replace(part, library.papers.search_texts(part, abstracts=self._abstracts))
+            self._taken.update(part)
+            self.new += len(part)
+            looked += len(part)
+            if looked < len(waiting) and stop is not None and stop():
+                return looked
+        self._taken.clear()
         whole = self.reach.floor is None
         self.reach = replace(self.reach, base=state if whole else self.reach.base, target=state)
+        return looked
+
+    @property
+    def taken(self) -> int:
+        """Papers that ``take`` looked at before it was stopped."""
+        return len(self._taken)
 
     def lay_off_the_gone(self, library: Source) -> None:
         """Find no more what went, though all else that changed waits."""

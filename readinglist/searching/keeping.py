@@ -20,7 +20,7 @@ from readinglist.searching import abstracts
 from readinglist.searching.abstract_segment import AbstractSegment
 from readinglist.searching.abstracts import Abstracts
 from readinglist.searching.builder import NICE, Builder
-from readinglist.searching.growing import Growing, Source
+from readinglist.searching.growing import AT_ONCE, Growing, Source
 from readinglist.searching.index import Index
 from readinglist.searching.pile import AnySegment
 from readinglist.searching.result import Cancelled, Result
@@ -59,6 +59,8 @@ class KeptIndex:
         self._damaged = threading.Event()
         self._checking: threading.Thread | None = None
         self._all = 0
+        self.gave_way = False
+        """Whether ``catch_up`` was stopped: there is more that is quickly done."""
         self.index = _Watched(self._is_damaged)
         self._text = Growing[Index, Segment](self.index, abstracts=False)
         self._abstracts = Growing[Abstracts, AbstractSegment](Abstracts(), abstracts=True)
@@ -151,13 +153,15 @@ class KeptIndex:
                 raise
         return Result(query, array("q"), array("d"), 0, 0.0)
 
-    def catch_up(self, library: Source) -> int:
+    def catch_up(self, library: Source, stop: Callable[[], bool] | None = None) -> int:
         """Take in what changed since, or see that somebody does; the number of papers looked at here.
 
         Cheap: what others have written is mapped, a few thousand papers are read, more goes to another process. While
-        ``progress`` is not None, ask again now and then.
+        ``progress`` is not None, ask again now and then. ``stop`` is asked every few hundredths of a second; when it
+        says yes, ``gave_way`` tells whether there is more to do at once.
         """
         self._library = library
+        self.gave_way = False
         if self._damaged.is_set():
             self._forget()
         elif self._store.stamp() not in (self._stamp, None):
@@ -166,9 +170,11 @@ class KeptIndex:
         if not (self._text.fit(library) and self._abstracts.fit(library)):
             self._checked.clear()
         for growing in (self._text, self._abstracts):
-            some, more = self._grow(growing, library)
+            some, more = self._grow(growing, library, stop)
             looked = max(looked, some)
             wanted |= more
+            if self.gave_way:
+                return looked
         new = max(self._text.new, self._abstracts.new)
         if not wanted and not new:
             wanted = self.index.untidy or self._abstracts.pile.untidy
@@ -179,7 +185,9 @@ class KeptIndex:
             self.save()
         return looked
 
-    def _grow(self, growing: Growing[Any, Any], library: Source) -> tuple[int, bool]:
+    def _grow(
+        self, growing: Growing[Any, Any], library: Source, stop: Callable[[], bool] | None = None
+    ) -> tuple[int, bool]:
         """Do what is quickly done: papers looked at, and whether there is more to do."""
         looked = growing.left = 0
         if growing.reach.target is None:
@@ -188,16 +196,21 @@ class KeptIndex:
             return 0, True
         if not growing.reach.whole and (self._alone or growing.reach.rest <= ITSELF):
             if growing is not self._abstracts or not self._abstracts_are_whole:
-                looked = growing.step(library, ITSELF)
+                looked = self._step(growing, library, stop)
             while growing.reach.rest <= ITSELF and not growing.reach.whole and looked < 2 * ITSELF:
-                looked += growing.step(library, ITSELF)
+                if self.gave_way:
+                    break
+                looked += self._step(growing, library, stop)
+        if self.gave_way:
+            return looked, False
         state = library.state()
         if state != growing.reach.target:
-            room = ITSELF if self._alone else max(ITSELF - growing.new, 0)
+            room = (ITSELF if self._alone else max(ITSELF - growing.new, 0)) + growing.taken
             changed = growing.behind(library, room + 1)
             if len(changed) <= room:
-                growing.take(library, state, changed)
-                return looked + len(changed), not growing.reach.whole
+                looked += growing.take(library, state, changed, stop)
+                self.gave_way = growing.reach.target != state
+                return looked, not growing.reach.whole and not self.gave_way
             if self._alone and growing.reach.whole:
                 growing.begin(library)
                 return looked + growing.step(library, ITSELF), not growing.reach.whole
@@ -206,6 +219,16 @@ class KeptIndex:
             self._all = self._all or library.papers.how_many_changed(-1)
             return looked, True
         return looked, not growing.reach.whole
+
+    def _step(self, growing: Growing[Any, Any], library: Source, stop: Callable[[], bool] | None) -> int:
+        """Look at the next papers of what was begun, ITSELF of them or until told to stop; how many there were."""
+        if stop is None:
+            return growing.step(library, ITSELF)
+        looked = 0
+        while looked < ITSELF and not growing.reach.whole and not self.gave_way:
+            looked += growing.step(library, AT_ONCE)
+            self.gave_way = not growing.reach.whole and stop()
+        return looked
 
     def _call_for_help(self, library: Source) -> None:
         """Have a builder, ours or that of another process; where there can't be one, work alone."""

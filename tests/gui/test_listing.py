@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -14,6 +14,7 @@ from readinglist import edits, importing
 from readinglist.library import Library
 from readinglist.library.connection import Interrupted
 from readinglist.records import Change, Place, Sort, Status
+from readinglist.searching import growing
 from ui.answers import FIRST, Wanted, first_list
 from ui.listing import PUT_OFF_SECONDS, Listed, Listing
 
@@ -279,3 +280,31 @@ def test_what_an_import_brings_waits_for_a_pause_in_typing(
     listing.set_query("zugspitze")
     rest(qtbot, listing)
     assert sorted(seen[-1].ids) == [2, 3]
+
+
+def test_a_key_goes_before_what_an_import_brought(
+    qtbot: QtBot, many: Listing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "AT_ONCE", 10)
+    kept = many._kept
+    assert kept is not None
+    gave_way: list[bool] = []
+    catch_up = kept.catch_up
+
+    def watched(library: Library, stop: Callable[[], bool] | None = None) -> int:
+        looked = catch_up(library, stop)
+        gave_way.append(kept.gave_way)
+        return looked
+
+    monkeypatch.setattr(kept, "catch_up", watched)
+    source = tmp_path / "more.jsonl"
+    lines = [{"id": f"2402.{k:05d}", "title": f"Walnut number {k}", "authors": "A. Name"} for k in range(1, 401)]
+    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with Library.open(tmp_path / "many.db") as library:
+        change = importing.run(library, importing.gather([source])).change
+    seen = answers(many)
+    many.absorb(change, soon=False)
+    many.set_query("walnut")
+    rest(qtbot, many)
+    assert gave_way[0] and not gave_way[-1]
+    assert len(seen[-1].ids) == 400  # and is answered anew when all has come in

@@ -40,6 +40,11 @@ class Lane(QThread):
         """Whether a job was given whose end was not delivered yet."""
         return self._waiting > 0
 
+    @property
+    def has_more(self) -> bool:
+        """Whether a job waits behind the one that is being done. For any thread."""
+        return not self._jobs.empty()
+
     def submit(self, job: Job, done: Done, failed: Failed) -> None:
         """Give a job; ``done`` or ``failed`` is called on the window's thread."""
         self._waiting += 1
