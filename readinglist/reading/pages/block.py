@@ -21,6 +21,8 @@ class Block:
     labelled: bool = False
     offered: bool = False
     """A link beside its title says that it leads to the paper."""
+    framed: str = ""
+    """Words and counters that this page repeats with each record stand above (a) or below (b) its title, or both."""
     form: tuple[str, int, str] = ("", 0, "")
     """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
     with an address behind it, at the start of the row or within it."""

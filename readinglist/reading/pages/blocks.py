@@ -25,6 +25,8 @@ _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECA
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
 _ENOUGH, _FAR = 1.7, 14
+_SENTENCE = 0.8
+"""What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
 _SHOWN = re.compile(
     r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
     r"|sous presse|à paraître|in stampa)[)\]]$",
@@ -216,10 +218,13 @@ def _title(
         else []
     )
 
+    unended = any(rows[at].own[-1:] != "." for at in candidates[:1])
+
     def value(at: int) -> float:
         fact = rows[at]
         score = fact.quality - 0.08 * places.index(at) - (0.8 if fact.is_prose else 0.0)
         score += 0.6 * bool(fact.row.links or fact.row.strong or fact.row.mark) + 1.0 * fact.headline
+        score -= _SENTENCE * (unended and fact.own[-1:] == ".")
         if where:
             distance = (where[0] - places.index(at)) * (1 if title_first else -1)
             score += 1.2 if distance == 1 else 0.5 if distance == 2 else 0.0 if distance > 0 else -1.0

@@ -92,6 +92,7 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
     """
     every = blocks
     blocks = [block for block in every if block.quality > LEAST]
+    blocks = _in_frame(blocks)
     sure = [block for block in blocks if block.evidence > 0.6]
     if not sure:
         return []
@@ -119,6 +120,21 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         kept.append(block)
     every = [block for block in every if block.quality > LEAST or _stands_out(block)]
     return _within(_with_their_like(every, kept)) if kept else []
+
+
+def _in_frame(blocks: Sequence[Block]) -> list[Block]:
+    """Without what only the page's repeated words speak for, and has them on one side where others have them on both:
+    it stands above or below the list."""
+    sides = Counter(block.framed for block in blocks if block.framed)
+    if not sides:
+        return list(blocks)
+    most = set(sides.most_common(1)[0][0])
+    told = ("authors", "arxiv_id", "doi", "other_ids", "abstract")
+    return [
+        block
+        for block in blocks
+        if not block.framed or most <= set(block.framed) or block.offered or any(map(block.has, told))
+    ]
 
 
 def _stands_out(block: Block) -> bool:

@@ -10,12 +10,24 @@ from readinglist.reading.pages.lines import prose_score, style_score
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.wording import is_affiliation, title_quality, trade
 
+_FRAME = 2
+"""Rows that come again with each record, and so show that the page has one: a counter, a button, who sent it."""
+
 
 def _distance(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> int:
     """How many rows lie from the title to the authors."""
     title, authors = block.piece.lines["title"], block.piece.lines["authors"]
     low, high = sorted((title, authors))
     return sum(1 for at in places if low[1] < rows[at].row.first <= high[0])
+
+
+def _frame(rows: Sequence[Fact], places: Sequence[int], line: int) -> str:
+    """On which sides of the title in ``line`` stand rows that come again with each record, as in ``Block.framed``."""
+    again = [at for at in places if rows[at].repeated and rows[at].own and not rows[at].row.cell]
+    words = {rows[at].row.text for at in again}
+    if len(words) < _FRAME or not any(c.isalpha() for text in words for c in text):
+        return ""
+    return "a" * any(rows[at].row.first < line for at in again) + "b" * any(rows[at].row.first > line for at in again)
 
 
 def worth(piece: Piece) -> float:
@@ -54,6 +66,7 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     quality -= 0.0 if single else 0.35 * left + 0.45 * after
     line = block.piece.lines.get("title", (0, 0))[0]
     block.offered = bool(title) and any(rows[at].row.offers for at in places if rows[at].row.first == line)
+    block.framed = _frame(rows, places, line) if title else ""
     whole = (
         title
         and not is_affiliation(title)
@@ -61,6 +74,7 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
             "authors" in fields
             or named
             or block.offered
+            or block.framed
             or "abstract" in fields
             or ("date" in fields and "comment" in fields)
         )
@@ -70,6 +84,7 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     block.quality = max(0.0, quality)
     evidence = 1.0 * named + 0.5 * ("authors" in fields) + 0.4 * ("date" in fields) + min(0.6, 0.3 * trade(title))
     evidence += 0.3 * ("comment" in fields) + 0.5 * block.offered
+    evidence += 0.5 * bool(block.framed and not block.offered)
     if "abstract" in fields:
         style = style_score(str(fields["abstract"]))
         signed = len(fields.get("authors", ())) > 1
