@@ -25,6 +25,7 @@ from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References
 from readinglist.reading.pages.rows import Row
 from readinglist.reading.pages.typed import typed
+from readinglist.reading.pages.unparted import UNPARTED, unparted
 from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 
@@ -152,7 +153,9 @@ def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
                 styles[each.style] += 1
                 orders[each.style[:2]] += 1
     chosen: list[Citation | None] = []
-    for found in rows:
+    without_signs = styles[UNPARTED] * 2 > count > 2
+    for every in rows:
+        found = [each for each in every if without_signs or each.style != UNPARTED]
         if not found:
             chosen.append(None)
             continue
@@ -182,6 +185,8 @@ def _all(row: Row, references: References) -> Iterator[Citation]:
     yield from _set_off(row, references)
     yield from _authors_first(text, references)
     yield from _title_first(text, references)
+    if not row.leads and (cut := unparted(text.rstrip(GONE + " "))):
+        yield _made(UNPARTED, cut[0], cut[1], "", None, references, cut[2])
 
 
 def _set_off(row: Row, references: References) -> Iterator[Citation]:
@@ -234,20 +239,16 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         if len(left) > 3 and (supposed := supposed_people(names_before(head))).names:
             yield _made(f"AT{kind}", title, supposed, after, year, references, quality + bonus - _SUPPOSED)
         for people, rest in lead_people(after.lstrip(TRIM + "("), placed=True):
-            yield _made(f"TA{kind}", title, people, _both(left, rest), year, references, quality + bonus - loss)
+            yield _made(f"TA{kind}", title, people, f"{left} {rest}", year, references, quality + bonus - loss)
         *_, last = after.split(" | ")
         if last is not after and (told := byline(last))[0].score > 0.5:
-            yield _made(f"TA{kind}", title, told[0], _both(left, told[1]), year, references, quality + bonus - loss)
+            yield _made(f"TA{kind}", title, told[0], f"{left} {told[1]}", year, references, quality + bonus - loss)
         if kind == "l" or venue_score(after) > 0:
-            yield _made(f"T-{kind}", title, NOBODY, _both(left, after), year, references, quality + bonus - loss)
+            yield _made(f"T-{kind}", title, NOBODY, f"{left} {after}", year, references, quality + bonus - loss)
 
 
 def _first_words(text: str) -> str:
     return " ".join(re.split(r"[,.;(]", text.strip(), maxsplit=1)[0].split()[:4])
-
-
-def _both(before: str, after: str) -> str:
-    return f"{before} {after}" if before else after
 
 
 def _authors_first(

@@ -121,6 +121,11 @@ def _word(word: str) -> float:
     return 0.3
 
 
+def is_known_name(word: str) -> bool:
+    """Whether a word is a given or a family name that is known, and no word of titles."""
+    return _word(word) > 1.0 and word.lower() not in TITLE_WORDS
+
+
 @lru_cache(maxsize=20_000)
 def person_score(name: str) -> float:
     """How much a text looks like one person's name, given name first or last: 0 is undecided."""
