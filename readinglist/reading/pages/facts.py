@@ -18,6 +18,7 @@ from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
 from readinglist.reading.pages.scripts import breadth
+from readinglist.reading.pages.standing import find_heads, place
 from readinglist.reading.pages.tables import Column, columns
 from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality
@@ -38,10 +39,6 @@ _SET_OFF = 12
 _BUTTONS, _LONGEST_BUTTON = 3, 20
 """How often the same words lead elsewhere until they are a button, and how many letters one has."""
 _TEASER = -1.1
-_CITED = 20
-"""Letters behind the authors in a heading that is a whole citation."""
-_FAR = 30
-"""Rows below a heading that can belong to it."""
 
 
 @dataclass(slots=True)
@@ -180,6 +177,11 @@ class Fact:
         """Look again at what depends on the fields."""
         self._is_people = self._is_title = None
 
+    def sign(self) -> None:
+        """Be an author, though the page repeats the row as it does its buttons."""
+        self.junk, self.beside, self._told = False, True, None
+        self.changed()
+
     def stand_in(self, column: Column) -> None:
         """Be what the head of a table says."""
         self.entitled = column is Column.PAPER
@@ -207,21 +209,11 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
             below.label, below.value = "keywords", below.own
         elif label.label == "other" and not (label.value or below.label or below.row.gap):
             below.label = "other"  # and so on, down to the next gap
+    find_heads(found)
     for at, column in columns(rows):
         found[at].stand_in(column)
-    if whole:
-        return found
-    named = [at for at, fact in enumerate(found) if fact.is_people]
-    lists = [at for at in named if len(found[at].people.names) > 1] or named
-    if len(named) > 1 or any(len(found[at].people.names) > 1 for at in named):
-        step = _side_of_titles(found, lists)
-        for at, fact in enumerate(found):
-            side = at + step
-            if 0 <= side < len(found) and found[side].is_title and not fact.junk and (not fact.is_title or fact.rest):
-                fact.beside = len(fact.people.names) == 1
-                fact.changed()
-        _find_headings(found, step)
-    _find_headlines(found)
+    if not whole:
+        place(found)
     return found
 
 
@@ -243,57 +235,6 @@ def _blank_buttons(rows: Sequence[Row]) -> None:
         for a, b, _ in row.links:
             if b - a <= _LONGEST_BUTTON and row.text[a:b] in buttons:
                 row.text = row.text[:a] + GONE * (b - a) + row.text[b:]
-
-
-def _find_headlines(found: Sequence[Fact]) -> None:
-    """Headings that are titles: most of one rank have the authors of one paper, or a text alone, below them."""
-    ranks: dict[str, list[int]] = defaultdict(list)
-    for at, fact in enumerate(found):
-        if fact.row.mark.startswith("#"):
-            ranks[fact.row.mark].append(at)
-    for places in ranks.values():
-        titles = [(at, end) for at, end in pairwise([*places, len(found)]) if found[at].is_title or found[at].rest]
-        single = 0
-        for at, end in titles:
-            below = found[at + 1 : min(end, at + _FAR)]
-            people = sum(1 for fact in below if fact.is_people)
-            items = any(fact.row.mark[:1] not in ("", "#") for fact in below)
-            alone = not people and any(fact.is_text for fact in below)
-            whole = len(found[at].rest) > _CITED  # a citation: what the text below lists is its own
-            single += (alone and whole) or (not items and (alone or people == 1))
-        if single > 1 and single * 10 >= len(titles) * 8 and len(titles) * 3 >= len(places) * 2:
-            dated = all(at and found[at - 1].date for at, _ in titles)
-            for at, end in titles:
-                found[at].headline = True
-                if dated:
-                    found[at - 1].heads = True
-                for fact in found[at + 1 : end]:
-                    fact.under = True
-                    fact.changed()
-
-
-def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
-    """Whether this page has its titles above its authors (-1) or below them (1)."""
-    over = sum(1 for at in lists if at and found[at - 1].is_title)
-    under = sum(1 for at in lists if at + 1 < len(found) and found[at + 1].is_title)
-    return -1 if over >= under else 1
-
-
-def _find_headings(found: Sequence[Fact], step: int) -> None:
-    """Years that stand over papers; where there are too few to be one for each paper, they are nobody's."""
-    years = [at for at, fact in enumerate(found) if fact.date and _YEAR.fullmatch(fact.own)]
-    people = [at for at, fact in enumerate(found) if fact.is_people]
-    firsts = [at for at in people if 0 <= at + step < len(found) and found[at + step].quality > 0.4]
-    if not years or not firsts:
-        return
-    start = min(firsts[0], firsts[0] + step)
-    if years[0] >= start or (years[0] and found[years[0] - 1].quality > 0.4):
-        return
-    for at in years:
-        found[at].heads = True
-        if len(years) * 3 < len(people) * 2:
-            found[at].date, found[at].junk = None, True
-        found[at].changed()
 
 
 def _fact(row: Row, masks: Counter[str]) -> Fact:
@@ -330,11 +271,12 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if breadth(own) > 110:
         fact.prose = prose_score(own)
     fact.worded = True
-    if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
+    if fact.repeated and not (fact.date or fact.venue > 0.45 or _are_people(own)):
         fact.junk = True
     return fact
 
 
-def _is_placed_person(own: str) -> bool:
-    """Whether a row names somebody with a place of work in brackets: authors come again, as buttons do."""
-    return own.rstrip(".")[-1:] in ")]" and read_people(own).score > 0.8
+def _are_people(own: str) -> bool:
+    """Whether a row names several people, or one with a place of work in brackets: authors, who come again, too."""
+    people = read_people(own)
+    return people.score > 0.8 and (len(people.names) > 1 or own.rstrip(".")[-1:] in ")]")
