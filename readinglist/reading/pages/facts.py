@@ -271,12 +271,11 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if breadth(own) > 110:
         fact.prose = prose_score(own)
     fact.worded = True
-    if fact.repeated and not (fact.date or fact.venue > 0.45 or _are_people(own)):
+    if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
         fact.junk = True
     return fact
 
 
-def _are_people(own: str) -> bool:
-    """Whether a row names several people, or one with a place of work in brackets: authors, who come again, too."""
-    people = read_people(own)
-    return people.score > 0.8 and (len(people.names) > 1 or own.rstrip(".")[-1:] in ")]")
+def _is_placed_person(own: str) -> bool:
+    """Whether a row names somebody with a place of work in brackets: authors come again, as buttons do."""
+    return own.rstrip(".")[-1:] in ")]" and read_people(own).score > 0.8

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
 _COLUMNS, _LONGEST_HEAD = 3, 30
 """Cells of a line until it can be the head of a table, and how many letters each of them has."""
-_LONGEST_NAME, _NAMED = 40, 0.5
-"""Letters of a name that stands alone, and what must speak for it where the page repeats it."""
+_FIELD = 40
+"""Letters of an item that may be but one field of a paper."""
+_NAMED, _LISTED = 0.5, 0.8
+"""What must speak for a name that the page repeats, and for several."""
 _PLACED = 0.6
 """What says where a paper appeared, so surely that it is none itself."""
 _FAR = 30
@@ -56,16 +58,23 @@ def place(found: Sequence[Fact]) -> None:
 
 
 def _sign(found: Sequence[Fact]) -> None:
-    """Names that come again right below titles are those of the author whose page this is."""
-    below = [
-        (above, fact)
-        for above, fact in pairwise(found)
-        if fact.junk and fact.repeated and not fact.row.cell and len(fact.own) <= _LONGEST_NAME
-    ]
-    placed = Counter(fact.own for above, fact in below if above.is_title)
-    names = {own for own, times in placed.items() if times > 1 and read_people(own).score > _NAMED}
-    for above, fact in below:
-        if fact.own in names and above.can_lead:
+    """Names that the page repeats as it does its buttons are authors where they stand with others elsewhere; one
+    that is alone has a title above it, too."""
+    again = {fact.own: read_people(fact.own) for fact in found if fact.junk and fact.repeated and not fact.row.cell}
+    again = {own: people for own, people in again.items() if people.score > (_NAMED, _LISTED)[len(people.names) > 1]}
+    if not again:
+        return
+    lists = [fact.people for fact in found if not fact.junk and len(fact.people.names) > 1]
+    times = Counter(name for people in (*lists, *again.values()) for name in people.names)
+    below = {above.own + fact.own: fact.own for above, fact in pairwise(found) if fact.own in again and above.is_title}
+    titled = Counter(below.values())
+    signs = {
+        own
+        for own, people in again.items()
+        if any(times[name] > 1 for name in people.names) and (len(people.names) > 1 or titled[own] > 1)
+    }
+    for above, fact in pairwise(found):
+        if fact.own in signs and (len(again[fact.own].names) > 1 or above.can_lead):
             fact.sign()
 
 
@@ -104,7 +113,7 @@ def _find_headlines(found: Sequence[Fact]) -> None:
 
 def _can_be_paper(item: Fact) -> bool:
     """Whether an item of a list can be a paper, and not only a field of one."""
-    return item.is_title or bool(item.rest) or (len(item.own) > _LONGEST_NAME and item.venue < _PLACED)
+    return item.is_title or bool(item.rest) or (len(item.own) > _FIELD and item.venue < _PLACED)
 
 
 def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
