@@ -248,6 +248,9 @@ def _title(
     apart = tail[:1] in ("-", "—", "–", ":", "|") or (tail[:1].isupper() and venue_score(tail) > 0.2)
     if link and title.startswith(link) and (title_quality(link) > (-0.5 if apart else 0.3) or rows[at].entitled):
         title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
+    elif parted := rows[at].parted:
+        title, rest = parted
+        _put(block, rows, at, "date", year_of(rest))
     elif block.has("authors"):
         title, rest = split_venue(title)
     behind = _SHOWN.search(title)

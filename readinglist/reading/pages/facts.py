@@ -18,6 +18,7 @@ from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
 from readinglist.reading.pages.scripts import breadth
+from readinglist.reading.pages.set_off import behind_venue
 from readinglist.reading.pages.standing import find_heads, place
 from readinglist.reading.pages.tables import Column, columns
 from readinglist.reading.pages.venues import venue_score
@@ -67,6 +68,8 @@ class Fact:
     """The row is a heading, and this page sets each of its titles as a heading of that rank."""
     entitled: bool = False
     """The head of a table says that the row names a paper."""
+    parted: tuple[str, str] | None = None
+    """A title that is set off at the end of the row, and the venue before it."""
     under: bool = False
     """The row stands below such a heading: it is no paper of its own."""
 
@@ -108,9 +111,11 @@ class Fact:
         people, rest, quality = NOBODY, "", -2.0
         if self.worded and len(own) <= 1_500 and not (self.prose > 0.3 and len(own) > 300):
             quality = max(title_quality(own), self._lead_quality())
+            if self.parted:
+                quality = max(quality, title_quality(self.parted[0]))
         if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
             people = read_people(own)
-            if people.score < 0.45 and len(own) < 600 and self.prose < 0.3:
+            if people.score < 0.45 and len(own) < 600 and self.prose < 0.3 and not self.parted:
                 some, behind = byline(self.references.rest)
                 if some.score > 0.2:
                     people, rest = some, behind
@@ -262,11 +267,18 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     fact.repeated = len(text) < 80 and masks[_MASK.sub("0", text[:80])] >= 3
     if not own or fact.rule:
         return fact
+    fact.parted = behind_venue(row) if row.strong or row.links else None
     year = _YEAR.fullmatch(own)
     if year is not None:
         fact.date, fact.junk = year[1], False
         return fact
-    if len(own) < 90 and any(c.isdigit() for c in own) and (date := find_date(own)) and _DATE_ROW.match(own):
+    if (
+        len(own) < 90
+        and any(c.isdigit() for c in own)
+        and (date := find_date(own))
+        and _DATE_ROW.match(own)
+        and not fact.parted
+    ):
         fact.date = date
     if breadth(own) > 110:
         fact.prose = prose_score(own)

@@ -52,6 +52,8 @@ _WORDS = 12
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.?(?:\s?-\s?|\s{{1,2}})?){{1,4}}|(?:{_CAPITAL}[a-z]?\.(?:\s?-\s?|\s)?){{1,4}}")
 _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
+_COUNTED = re.compile(r"[IVX]{2,5}\.$")
+"""A Roman number in front of a heading: ``III. Methods``."""
 _FORBIDDEN = re.compile(r"[\d$\\_^{}\[\]:!?=<>/@#%&*+|~]")
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=\w)['’-](?=\w)")
@@ -151,7 +153,7 @@ def person_score(name: str) -> float:
         scores[0] = max(scores[0], 0.0) if scores[0] > -2.0 else scores[0]  # Field G
     if len(words) == 2 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 3 and words[0] != "A":
         scores[-1] = max(scores[-1], 0.0) if words[1].istitle() and scores[-1] > -2.0 else scores[-1]  # G Field
-    if all(word.lower() in PARTICLES for word in words):
+    if all(word.lower() in PARTICLES for word in words) or _COUNTED.match(words[0]):
         return -2.0
     initials = sum(1 for word in words if len(word.strip(".-")) == 1)
     if initials == len(words):

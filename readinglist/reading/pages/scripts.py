@@ -12,6 +12,7 @@ _FULL_WIDTH = str.maketrans("（）［］・\u3000", "()[]  ") | {
     ord("；"): "; ",
     ord("："): ": ",
 }
+_HANGUL = "\uac00"
 _WIDER = 1.5
 """A sign of these scripts says as much as two or three letters."""
 SURNAMES = frozenset(
@@ -21,6 +22,8 @@ SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추"
 )
 """First signs of most Chinese and Korean names: counted by the states that register them."""
+_LONG_SURNAMES = frozenset(("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"))
+"""Korean family names of two signs; all others have one."""
 
 
 def eastern(text: str) -> int:
@@ -50,6 +53,8 @@ def name_score(name: str) -> float | None:
         return None
     length = sum(map(len, words))
     if len(words) == 2:
+        if name[0] >= _HANGUL and len(words[0]) > 1 and words[0] not in _LONG_SURNAMES:
+            return -1.0
         return 1.0 if length <= 7 and max(map(len, words)) <= 4 else -1.0
     if len(words) > 2 or not 2 <= length <= 4:
         return -1.0 if len(words) < 3 else -3.0

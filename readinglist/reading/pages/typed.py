@@ -11,8 +11,9 @@ from readinglist.reading.pages.bylines import leads
 from readinglist.reading.pages.people import NOBODY, People
 from readinglist.reading.pages.scripts import eastern
 
+_SORT = r"[\[［](?:[MCNJDRSPAZG]|DB|CP|EB)(?:\s?/\s?(?:OL|CD|MT|DK))?[\]］]"
 _TYPE = re.compile(
-    r"(?<![\s.,;])[\[［](?:[MCNJDRSPAZG]|DB|CP|EB)(?:\s?/\s?(?:OL|CD|MT|DK))?[\]］](?:\s?//\s?|[.．。,，]|(?=\s|$))\s*"
+    rf"(?:(?<![\s.,;]){_SORT}(?:\s?//\s?|[.．。,，]|(?=\s|$))|(?<![\s.,;])\s{_SORT}(?:\s?//\s?|[.．。,，]))\s*"
 )
 _STOP = re.compile(r"[.．。:：]")
 _COMMA = re.compile(r"[,，、;；]\s*")
