@@ -14,6 +14,7 @@ from readinglist.reading.pages.names import is_person
 from readinglist.reading.pages.period import Period, find_periods
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.worth import worth
+from readinglist.reading.pages.years import Heading, put_dates_above, put_years
 from readinglist.records import Reading, UnreadLine
 
 _HEADER = 60
@@ -29,6 +30,8 @@ class Habits:
     manner: lists.Manner | None = None
     opens: bool | None = None
     """Whether identifiers open their records."""
+    headings: list[Heading] = field(default_factory=list)
+    """The headings that give the papers below them a year."""
 
 
 def read_page(source: Decoded) -> Reading:
@@ -70,7 +73,11 @@ def read_lines(
     pieces, used = _choose(lines, raw if marked is None else marked, habits)
     if marked is not None:
         used |= _show_ids(pieces, lines)
-    return sorted(pieces, key=place), used, lines
+    pieces.sort(key=place)
+    used |= put_dates_above(pieces, lines)
+    before = habits.headings[-1] if habits.headings else None
+    habits.headings = put_years(pieces, lines, used, raw if marked is None else marked, before)
+    return pieces, used, lines
 
 
 def _choose(lines: list[Line], raw: Sequence[str], habits: Habits) -> tuple[list[Piece], set[int]]:

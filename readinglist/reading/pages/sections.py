@@ -7,6 +7,7 @@ them. What a section showed of the page (its way, its styles, names and words) h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from readinglist.reading.pages.page import Habits, place, read_lines
@@ -68,6 +69,7 @@ def _section(
         for at, line in enumerate(lines)
         if at not in used and line.number <= cut
     ]
+    habits.headings = [replace(each, number=0) for each in habits.headings if each.number <= cut][-1:]
     shared = bool(mine) and places[mine[-1]][1] > cut
     return found, cut, pieces[mine[-1]].fields.get("arxiv_id") if shared else None
 
