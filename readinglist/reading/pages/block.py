@@ -23,6 +23,10 @@ class Block:
     """A link beside its title says that it leads to the paper."""
     framed: str = ""
     """Words and counters that this page repeats with each record stand above (a) or below (b) its title, or both."""
+    again: frozenset[str] = frozenset()
+    """How the rows begin that come again on this page, those of them that stand in the record."""
+    apart: int = -1
+    """How many rows lie between its title and its authors; -1 where it lacks one of them."""
     form: tuple[str, int, str] = ("", 0, "")
     """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
     with an address behind it, at the start of the row or within it."""

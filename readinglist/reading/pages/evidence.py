@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.heads import without_head
 from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.wording import title_quality, trade
@@ -101,10 +102,10 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         return []
     if not _convincing(sure):
         return []
-    if opening and len(blocks) > 3 and _is_header(blocks[0], blocks[1:]):
-        every = [block for block in every if block is not blocks[0]]
-        every = [block for block in every if block is not blocks[0]]
-        blocks = blocks[1:]
+    if opening:
+        listed = without_head(blocks)
+        head = {id(block) for block in blocks[: len(blocks) - len(listed)]}
+        every, blocks = [block for block in every if id(block) not in head], listed
     signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
     unsigned = sum(1 for block in sure if not (block.piece.identifier or block.has("authors") or block.has("abstract")))
     lone = unsigned < 3 or unsigned * 2 < len(sure)
@@ -181,14 +182,6 @@ def _within(blocks: Sequence[Block]) -> list[Block]:
         or block.has("authors")
         or block.has("abstract")
     ]
-
-
-def _is_header(first: Block, others: Sequence[Block]) -> bool:
-    """Whether the first record is the page's own head: names and a few words, where others have more."""
-    known = ("date", "comment", "arxiv_id", "doi", "other_ids", "abstract")
-    if any(map(first.has, known)) or trade(str(first.piece.fields.get("title", ""))) > 2:
-        return False
-    return sum(1 for block in others if any(map(block.has, known))) * 10 >= len(others) * 9
 
 
 def _convincing(blocks: Sequence[Block]) -> bool:

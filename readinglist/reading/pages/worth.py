@@ -10,6 +10,9 @@ from readinglist.reading.pages.lines import prose_score, style_score
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.wording import is_affiliation, title_quality, trade
 
+_AGAIN = 12
+"""Letters of a row that comes again by which it is known."""
+_DIGITS = {ord(digit): None for digit in "0123456789"}
 _FRAME = 2
 """Rows that come again with each record, and so show that the page has one: a counter, a button, who sent it."""
 
@@ -67,6 +70,9 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     line = block.piece.lines.get("title", (0, 0))[0]
     block.offered = bool(title) and any(rows[at].row.offers for at in places if rows[at].row.first == line)
     block.framed = _frame(rows, places, line) if title else ""
+    again = [rows[at] for at in places if rows[at].repeated or rows[at].label]
+    block.again = frozenset(fact.label or fact.row.text[:_AGAIN].translate(_DIGITS) for fact in again)
+    block.apart = _distance(block, rows, places) if title and "authors" in fields else -1
     whole = (
         title
         and not is_affiliation(title)
