@@ -25,6 +25,8 @@ _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECA
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
 _ENOUGH, _FAR = 1.7, 14
+_TYPED = 12
+"""Letters: what is set off by its type at the start of a row, and is more than the name of a method."""
 _SENTENCE = 0.8
 """What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
 _SHOWN = re.compile(
@@ -251,6 +253,8 @@ def _title(
     elif parted := rows[at].parted:
         title, rest = parted
         _put(block, rows, at, "date", year_of(rest))
+    elif (typed := _typed(rows[at], title)) is not None:
+        title, rest = typed
     elif block.has("authors"):
         title, rest = split_venue(title)
     behind = _SHOWN.search(title)
@@ -260,6 +264,15 @@ def _title(
     _put(block, rows, at, "title", title)
     if len(rest) > 3:
         _put(block, rows, at, "comment", rest)
+
+
+def _typed(fact: Fact, title: str) -> tuple[str, str] | None:
+    """A title in a type of its own at the start of a row, and what stands behind it, apart from it."""
+    head = next((fact.row.text[a:b].strip(" ,.;") for a, b in fact.row.strong if a < 2 and b - a >= _TYPED), "")
+    tail = title[len(head) :].lstrip()
+    if not head or not title.startswith(head) or not tail or tail[0].isalnum() or tail[0] in ":([-–—&+/’'":
+        return None
+    return (head, tail.strip(" ,;.|·")) if title_quality(head) > 0.3 else None
 
 
 def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:

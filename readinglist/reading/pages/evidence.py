@@ -83,6 +83,8 @@ _FUNCTION = re.compile(
 )
 _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
 _INITIALS = re.compile(r"[^\W\d_], ?(?:[^\W\d_]{1,2}\.[ -]?)+$|^(?:[^\W\d_]{1,2}\. ?)+ ?[^\W\d_]{2}")
+_POOR = -0.3
+"""What speaks for a title of two words where the others in its list have remarks, too."""
 _DASH = re.compile(r"\s[—–-]{1,2}\s")
 
 
@@ -221,6 +223,12 @@ def bare(known: Sequence[Fact]) -> list[Block]:
         return [_alone(known, at, "abstract", known[at].row.text) for at in texts]
     spoken = [at for at, fact in enumerate(known) if len(fact.own.split()) >= 3 and not (fact.junk or fact.rule)]
     cuts = {at: cut for at in spoken if (cut := _remarked(known[at]))}
+    if cuts:
+        mark, times = Counter(known[at].row.mark for at in cuts).most_common(1)[0]
+        items = [at for at in spoken if known[at].row.mark == mark] if mark else []
+        if len(items) >= _TITLES and times == len(cuts) and times * 10 >= len(items) * 7:  # what has no mark is around
+            spoken = items
+            cuts = {at: cut for at in items if (cut := _remarked(known[at], _POOR))}
     if len(cuts) >= _TITLES and len(cuts) * 10 >= len(spoken) * 6:
         if sum(trade(title) for title, _ in cuts.values()) >= 1.5 * len(cuts):
             return [_alone(known, at, "title", title, remark) for at, (title, remark) in cuts.items()]
@@ -247,13 +255,13 @@ def bare(known: Sequence[Fact]) -> list[Block]:
     return [_alone(known, at, "title", known[at].own) for at in maybe if at >= first]
 
 
-def _remarked(fact: Fact) -> tuple[str, str] | None:
-    """A title and what somebody says of it, behind a dash."""
+def _remarked(fact: Fact, least: float = 0.5) -> tuple[str, str] | None:
+    """A title and what somebody says of it, behind a dash. ``least``: what must speak for the title."""
     match = _DASH.search(fact.own, 10)
     if match is None or len(fact.own) > 1_000 or fact.label:
         return None
     title, remark = fact.own[: match.start()].strip(), fact.own[match.end() :].strip()
-    return (title, remark) if title_quality(title) >= 0.5 and len(remark.split()) >= 4 else None
+    return (title, remark) if title_quality(title) >= least and len(remark.split()) >= 4 else None
 
 
 def _alone(known: Sequence[Fact], at: int, name: str, text: str, remark: str = "") -> Block:

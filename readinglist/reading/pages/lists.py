@@ -36,7 +36,8 @@ _HANGING = 1.5
 """What speaks against a record that begins at a row which goes on with another."""
 _CODE = re.compile(
     r"^[^\s,]*[\w)\]]+;$|[\w\])=]\s?[{(\[]$|[=)]\s?\S.*;$|^[\])}]+[,;]?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|^[\w.]+\([^()]*\)[:;,]?$|[A-Za-z_]\([^()]*\)[;,]$|\w\s=\s|==|\w::\w+[(<;]|->"
-    r"|\"\"\"|^f?r?\"[^\" ]*(?: [^\" ]+){0,4}\",?$|\.[A-Za-z_]\w*\(|^</?\w+.*>$|^[\w-]+:\s*[\w#.\"' ]+;"
+    r"|\"\"\"|^f?r?\"[^\" ]*(?: [^\" ]+){0,4}\",?$|\.[A-Za-z_]\w*\(|^</?\w+.*>$"
+    r"|^[\w-]+:\s*[\w#.\"' ]+;(?:$|\s*[\w-]+:|\s*})"
 )
 
 

@@ -59,6 +59,7 @@ _BREAKING = re.compile(
     r"<(?:br|/?(?:li|p|div|tr|td|th|h[1-6]|dt|dd|ul|ol|section|article))\b[^<>]{0,400}>", re.IGNORECASE
 )
 _ANCHOR = re.compile(r"<a\b[^<>]{0,300}?href=[\"']?([^\"'<> ]{1,500})[\"']?[^<>]{0,300}>(.{0,600}?)</a>", re.IGNORECASE)
+_TYPE = re.compile(r"<(?:b|strong)>\s?([^<>*\n]{2,500}\S)\s?</(?:b|strong)>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)")
 _LINK = re.compile(
@@ -66,6 +67,8 @@ _LINK = re.compile(
     r"(?:\(\s?(?:<)?([^()\s<>]{1,500}(?:\([^()\s]{0,60}\)[^()\s]{0,100})?)>?(?: \"[^\"\n]{0,200}\")?\)"
     r"|\[[\w .:/-]{0,60}\])"
 )
+_DEEPER = 2
+"""Blanks or tabs by which the text of an item stands deeper than its mark."""
 _REFERRED = 10
 """Letters: a link whose target stands elsewhere (``[words][1]``) has at least so many."""
 _LINK_EXTRA = re.compile(r"(?<=\))\{[:.#a-z][^{}\n]{0,200}\}")
@@ -73,18 +76,21 @@ _LINK_EXTRA = re.compile(r"(?<=\))\{[:.#a-z][^{}\n]{0,200}\}")
 _ORG_LINK = re.compile(r"\[\[([^\[\]\s]{1,500})\]\[([^\[\]\n]{1,500})\]\]")
 _RST_LINK = re.compile(r"`([^`<>\n]{1,400}?)\s?<([^<>\s`]{1,500})>`__?")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*\*|\*\*|__|\*|(?<!\w)_)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
+_BOLD = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])([^*\n]{1,500})(?<=\S)\1(?![\w*])")
+"""Formulas within it are left alone: ``**On the $L_2$ norm**``."""
 _BACK = re.compile(r"^[\^↑]\s*(?:\w[\w ]{1,20}:\s+)?(?:[a-z]{1,2}\s+){0,40}(?=[^\sa-z])")
 """The way back from a reference to where it is named: ``^ a b``."""
 _ESCAPED_MARK = re.compile(r"(?:^|(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))\\(?=[.)*+-]\s)")
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
 _HEADING = re.compile(r"^(?:(#{1,6}|\*{2,8})\s+|(#{2,6})(?=[^\W\d_]|\d{4}\b))(.*?)\s*#*$")
 MARK = re.compile(
-    r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>#\.(?=\s)|[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]|\.(?=\s)|\.\)"
+    r"^(?:(?P<bullet>[-–—*+•◦▪‣·○●■□▶►➤✓☐☑📄📝🔹▸»]\ufe0f?|[\^↑](?:\s[a-z]{1,2}(?=\s[a-z^“\"A-Z]))*)\s+|(?P<label>#\.(?=\s)|[A-Z]{1,2}\.?-?\d{1,3}[.):]|[#№]\d{1,4}[.:)]?(?=\s\S))\s+|(?P<open>[\[(])?(?P<number>\d{1,4})(?P<close>[\])]\.?|\.(?=\s)|\.\)"
     r"|:(?=\s))\s*"
     r"|\[(?P<key>(?=[^\W\d_+]{0,8}\+?\d)[^\W\d_]{1,8}\+?\s?\d{1,4}[a-z]?|[A-Z][\w.& ,’'-]{2,40},? (?:19"
     r"|20)\d\d[a-z]?)\](?!\()\s*)(?=\S)"
 )
 _BOLD_MARK = re.compile(r"^(\*\*|__|\*|_)(\[[\w.+-]{1,12}\]|\(?\d{1,4}[.)])\1(?=\s)")
+_BOLD_NUMBER = re.compile(r"^(\*\*|__)(\[?\d{1,4}[.)\]])\s+(?=[^\s*_])")
 _SHORTCODES = re.compile(r"(?:^|(?<=\s))(?::[a-z][a-z0-9_+-]{2,30}:\s?)+(?=\s|$)|(?::[a-z][a-z0-9_+-]{2,30}:){2,}")
 """Pictures as words between colons: ``:star::star:``."""
 _BROKEN = re.compile(r"\\ {2,}")
@@ -141,10 +147,24 @@ def build(raw: Sequence[str]) -> list[Row]:
             row.indent, row.gap, row.last = indent, gap, last
             rows.append(row)
             gap = False
+    _hang(rows)
     _number(rows)
     _unnumber(rows)
     _unlabel(rows)
     return rows
+
+
+def _hang(rows: Sequence[Row]) -> None:
+    """Below a blank line, too, what stands deeper than an item of a list, and has no mark, is part of that item."""
+    item: Row | None = None
+    for row in rows:
+        if row.mark:
+            item = row if row.mark[0] != "#" else None
+        elif item is not None and row.cell == 0 and row.gap:
+            if row.indent >= item.indent + _DEEPER:
+                row.gap = False
+            else:
+                item = None
 
 
 def _number(rows: Sequence[Row]) -> None:
@@ -240,6 +260,7 @@ def _rows(line: str, number: int, tagged: bool, tables: bool) -> Iterator[Row]:
 
 def _untag(piece: str) -> str:
     piece = _ANCHOR.sub(lambda m: f"[{_ANY_TAG.sub('', m[2])}]({m[1]})" if m[2].strip() else "", piece)
+    piece = _TYPE.sub(r"**\1**", piece)
     piece = re.sub(r"</?(?:b|strong|i|em)>", "", piece)
     return html.unescape(_ANY_TAG.sub("", piece)).strip()
 
@@ -252,12 +273,14 @@ def _row(text: str, number: int) -> Row:
         if inner and not ("[" in inner or "]" in inner or ")" in target[:-1]):
             text = inner  # a text that is one link
     text = _PICTURE.sub("", text) if text[:1] > "\u2600" else text
+    text = text[1:].lstrip() if text.startswith("> ") else text
     row = Row(number, number, text)
     heading = _HEADING.match(text)
     if heading:
         row.mark, text = "#" * len(heading[1] or heading[2]), heading[3]  # org-mode has stars for them
     text = _IMAGE.sub("", text).strip() if "![" in text else text
     text = _BOLD_MARK.sub(r"\2", text, count=1) if text[:1] in "*_" else text
+    text = _BOLD_NUMBER.sub(r"\2 \1", text, count=1) if text[:1] in "*_" else text
     text = _ESCAPED_MARK.sub("", text, count=1) if "\\" in text[:6] else text
     mark = MARK.match(text[:80])
     if mark and not (mark["bullet"] and text.startswith("**")):
@@ -289,6 +312,8 @@ def _row(text: str, number: int) -> Row:
     row.text = _SHORTCODES.sub(" ", text) if ":" in text else text
     if "](" in text or "][" in text or "*" in text or "_" in text or "\\" in text or "`" in text:
         _unmark(row)
+        if row.text[:1] > "\u2600" and (picture := _PICTURE.match(row.text)):
+            _behead(row, picture.end())
     row.text = row.text.strip()
     return row
 
@@ -327,10 +352,12 @@ def _unmark(row: Row) -> None:
 
 
 def _strip(row: Row, text: str) -> str:
-    for _ in range(2):
-        found = [m for m in _EMPHASIS.finditer(text) if "$" not in m[2]]
+    for signs_of in (_BOLD, _EMPHASIS, _EMPHASIS):
+        found = [
+            m for m in signs_of.finditer(text) if "$" not in m[2] or (signs_of is _BOLD and m[2].count("$") % 2 == 0)
+        ]
         if not found:
-            break
+            continue
         signs: list[tuple[int, int]] = []
         for match in found:
             size = len(match[1])

@@ -60,7 +60,7 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
             or last.mark.startswith("#")
             or last.text[-1:] == "…"
             or _is_furniture(last.text)
-            or _is_furniture(row.text)
+            or (_is_furniture(row.text) and not (row.indent > last.indent and label_of(last.text)))
             or (not _AUTHORS.match(last.text) and _is_list(last.text, row.text))
         ):
             out.append(replace(row, links=list(row.links), strong=list(row.strong)))
@@ -139,7 +139,7 @@ def _was_full(line: str, following: str, width: int) -> bool:
 def _hangs(raw: Sequence[str], last: Row, row: Row) -> bool:
     """Whether a row goes on below the text of one that has a mark or a label, deeper than that one began."""
     return (
-        row.indent >= last.indent + 2
+        row.indent >= last.indent + (1 if label_of(last.text) is not None else 2)
         and (bool(last.mark) or ":" in last.text[:24])
         and len(raw[last.last - 1].rstrip()) > 30
     )
