@@ -251,8 +251,23 @@ def bare(known: Sequence[Fact]) -> list[Block]:
     other = sum(1 for at, fact in enumerate(known) if at not in maybe and not (fact.junk or fact.rule))
     if other > 2 * len(titles) + 3:
         return []
-    first = titles[0]
-    return [_alone(known, at, "title", known[at].own) for at in maybe if at >= first]
+    stopped = sum(1 for text in texts_only if text[-1] == ".") * 5 > len(titles)
+    maybe = [at for at in maybe if stopped or known[at].own[-1] != "."]
+    return [_alone(known, at, "title", known[at].own) for at in _trimmed(known, maybe) if at >= titles[0]]
+
+
+def _trimmed(known: Sequence[Fact], places: Sequence[int]) -> list[int]:
+    """Rows that could be titles without the few that stand over and below the list, parted from it."""
+    spaced = sum(known[at].row.gap for at in places) * 2 > len(places)
+    runs: list[list[int]] = []
+    for at in places:
+        goes_on = runs and runs[-1][-1] == at - 1 and (spaced or not known[at].row.gap)
+        if goes_on:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    long = [k for k, run in enumerate(runs) if len(run) >= _TITLES]
+    return [at for run in (runs[long[0] : long[-1] + 1] if long else runs) for at in run]
 
 
 def _remarked(fact: Fact, least: float = 0.5) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from readinglist.reading.pages.buttons import prepare
 from readinglist.reading.pages.bylines import byline
+from readinglist.reading.pages.citations import split_venue
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
@@ -19,6 +20,7 @@ from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
 from readinglist.reading.pages.scripts import breadth
 from readinglist.reading.pages.set_off import behind_venue
+from readinglist.reading.pages.stacks import unstacked
 from readinglist.reading.pages.standing import find_heads, place
 from readinglist.reading.pages.tables import Column, columns
 from readinglist.reading.pages.venues import venue_score
@@ -39,6 +41,8 @@ _LONG_RULE = 8
 _SET_OFF = 12
 _BUTTONS, _LONGEST_BUTTON = 3, 20
 """How often the same words lead elsewhere until they are a button, and how many letters one has."""
+_SURELY = 0.9
+"""What says where a paper appeared, so surely that the row is no title wherever it stands."""
 _TEASER = -1.1
 
 
@@ -178,6 +182,14 @@ class Fact:
         other = self.label or self.junk or self.date or self.is_people or self.is_prose or self.venue > 0.6
         return self.worded and not other and len(self.own) <= 320
 
+    @property
+    def may_be_title(self) -> bool:
+        """Whether the row can be a title where all around it says so, even if it begins as a venue does."""
+        other = self.label or self.junk or self.is_people or self.is_prose or self.repeated
+        if other or not self.worded or len(self.own.split()) < 2 or len(self.own) > 320:
+            return False
+        return (self.venue < _SURELY and not self.date) or split_venue(self.own)[1] != ""
+
     def changed(self) -> None:
         """Look again at what depends on the fields."""
         self._is_people = self._is_title = None
@@ -202,7 +214,7 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
 
     ``whole``: every row is a record, so that no row's place beside others matters.
     """
-    rows = lists_joined(rows)
+    rows = unstacked(lists_joined(rows))
     _blank_buttons(rows)
     masks = Counter(_MASK.sub("0", row.text[:80]) for row in rows if len(row.text) < 80)
     found = [_fact(row, masks) for row in rows]

@@ -22,6 +22,8 @@ _NAMED, _LISTED = 0.5, 0.8
 """What must speak for a name that the page repeats, and for several."""
 _PLACED = 0.6
 """What says where a paper appeared, so surely that it is none itself."""
+_REGULAR = 4
+"""Titles beside authors until the page has shown where they stand."""
 _FAR = 30
 """Rows below a heading that can belong to it."""
 _CITED = 20
@@ -54,7 +56,21 @@ def place(found: Sequence[Fact]) -> None:
                 fact.beside = len(fact.people.names) == 1
                 fact.changed()
         _find_headings(found, step)
+        _entitle(found, lists, step)
     _find_headlines(found)
+
+
+def _entitle(found: Sequence[Fact], lists: Sequence[int], step: int) -> None:
+    """A row is a title where it stands beside authors just as nearly all titles of the page do, whatever its words."""
+    sides = [at + step for at in lists if 0 <= at + step < len(found)]
+    forms = Counter((found[at].row.gap, found[at].row.mark) for at in sides if found[at].is_title)
+    if forms.total() < _REGULAR or forms.total() * 10 < len(sides) * 6:
+        return
+    for at in sides:
+        fact = found[at]
+        if not fact.is_title and forms[fact.row.gap, fact.row.mark] > 1 and fact.may_be_title:
+            fact.entitled, fact.date = True, None
+            fact.changed()
 
 
 def _sign(found: Sequence[Fact]) -> None:

@@ -24,6 +24,14 @@ _MEETING = re.compile(
     r"|Transactions on\b|Proceedings of the|Neural Information Processing Systems$"
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
+_DAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+    r"\W+(?:den |the |le )?(?:\d{1,2}(?:st|nd|rd|th|er)?\W+)?[^\W\d_]{3,10}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?\W*"
+    r"(?:(?:19|20)\d\d)?\W*",
+    re.IGNORECASE,
+)
+"""A day of a programme: ``Thursday, July 13``."""
 _SENTENCE = re.compile(r"[a-z)]{3}\. [A-Z][a-z]* [a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCHOLARLY = re.compile(
@@ -85,7 +93,7 @@ def title_quality(text: str) -> float:
         score -= 0.8  # cut inside a bracket
     if " > " in text or " › " in text:
         score -= 2.0
-    if _CLOCK.match(text):
+    if _CLOCK.match(text) or (len(words) < 7 and any(map(str.isdigit, text)) and _DAY.fullmatch(text)):
         score -= 2.0
     if "://" in text or "@" in text:
         score -= 2.0
