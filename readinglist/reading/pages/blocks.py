@@ -22,6 +22,8 @@ from readinglist.reading.pages.worth import weigh
 _CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)|^([a-z-]{2,8}(?:\.[A-Za-z-]{2,5})?)(?:\s|;|,|$)")
 _SCHOLAR = re.compile(r"^(?:\[(?:PDF|HTML|BOOK|B|C|CITATION|ZITATION|BUCH|LIVRE|LIBRO)\]\s*)+", re.IGNORECASE)
 _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECASE)
+_HINT = 0.2
+"""What speaks for a venue in a row that holds a year, and at most for a title there."""
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
 _ENOUGH, _FAR = 1.7, 14
@@ -64,6 +66,7 @@ def read_block(
         _abstract(block, rows, places)
     _rest(block, rows, places)
     _tag(block, rows, places)
+    _left_year(block, rows, places)
     _venue(block)
     weigh(block, rows, places, single)
     if block.has("title"):
@@ -118,8 +121,9 @@ def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             if shown[:1] == "…" or shown[-1:] == "…":
                 block.piece.doubts["abstract"] = _CUT
         elif fact.label in ("comment", "venue"):
-            if fact.label == "venue" and (name := venue_name(value)):
-                _put(block, rows, at, "venue", name)
+            if fact.label == "venue":
+                _put(block, rows, at, "venue", venue_name(value))
+                block.piece.appeared = year_of(value), rows[at].row.first
             if not block.has("comment"):
                 _put(block, rows, at, "comment", value)
         elif fact.label == "category":
@@ -283,7 +287,8 @@ def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> No
         found: list[tuple[int, int, str]] = []
         for at in places:
             fact = rows[at]
-            if fact.label == "abstract" or (fact.is_prose and not (fact.row.links or fact.row.mark)):
+            told = fact.row.links or fact.row.mark or fact.row.first == title_line
+            if fact.label == "abstract" or (fact.is_prose and not told):
                 continue
             for value in fact.references.of(kind):
                 own = fact.references.lead or not fact.own or fact.label == "id" or fact.row.first == title_line
@@ -357,6 +362,19 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
         ):
             _put(block, rows, at, "comment", fact.own)
             _put(block, rows, at, "date", year_of(fact.own))
+
+
+def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
+    """The year in a row behind the title that says where the paper appeared, however few of its words are known."""
+    if block.has("date") or not block.used or not block.has("title"):
+        return
+    first = min(block.used)
+    for at in places[:_FAR]:
+        fact = rows[at]
+        told = at in block.used or fact.label or fact.junk or fact.is_prose or fact.is_people
+        if at > first and not told and fact.venue >= _HINT and fact.quality < _HINT and (year := year_of(fact.own)):
+            _put(block, rows, at, "date", year)
+            return
 
 
 def _tag(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:

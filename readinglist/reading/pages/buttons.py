@@ -25,6 +25,8 @@ _BUTTON = re.compile(
     r"|video|arxiv|bib))*\s*[\])]|(?<=\S\s)(?:PDF|BibTeX|PostScript)$",
     re.IGNORECASE,
 )
+_NAMED = 10
+"""Letters: the words of a link are an identifier themselves, wherever it leads: ``arXiv:1706.03762``."""
 _VENUE = 0.75
 """Words that say so much where a paper appeared, set off, end its title."""
 _INTO = frozenset(("in", "the", "of", "at", "for", "to", "from", "on", "und", "der", "de", "dans", "en"))
@@ -53,9 +55,12 @@ def without_buttons(row: Row) -> str:
     if not row.links:
         return text
     links = sorted((a, b) for a, b, _ in row.links)
+    named = [(a, b) for a, b in links if b - a >= _NAMED and refer(text[a:b]).any]
     if _is_bar(text, links):
-        return GONE
+        return " ".join([GONE, *(text[a:b] for a, b in named)])
     for a, b in reversed(links):
+        if (a, b) in named:
+            continue
         held = text[a - 1 : a] == "[" and text[b : b + 1] == "]" and a > 1
         if 1 < b - a <= _BAR and (a or b < len(text)) and (is_button(text[a:b]) or (held and _names_file(text[a:b]))):
             text = text[: a - held] + GONE + text[b + held :]

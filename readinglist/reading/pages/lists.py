@@ -298,6 +298,9 @@ def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
 
 
 def _torn(blocks: Sequence[Block]) -> float:
-    """What a division loses where two records that follow each other have the same identifier: they are one."""
-    identifiers = [block.piece.identifier for block in blocks]
-    return 2.0 * sum(1 for a, b in pairwise(identifiers) if a and a == b)
+    """What a division loses where two records that follow each other are one: they have the same identifier, or one
+    is an identifier alone and the other all but that."""
+    named = [(block.piece.identifier, block.has("title")) for block in blocks]
+    same = sum(1 for (a, _), (b, _) in pairwise(named) if a and a == b)
+    halves = sum(1 for (a, told), (b, below) in pairwise(named) if a and not told and below and not b)
+    return 2.0 * same + 1.0 * (halves if halves * 4 > len(blocks) else 0)

@@ -20,6 +20,8 @@ class Piece:
     fields: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, Lines] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    appeared: tuple[str | None, int] = None, 0
+    """The year in which a journal had it, and the line that says so: its date, where the page tells no other."""
 
     @property
     def identifier(self) -> str | tuple[str, ...] | None:

@@ -47,6 +47,8 @@ _OF_ARCHIVE = re.compile(
 )
 """arXiv's old identifiers, which nothing else looks like, whether a mark stands in front of them or not."""
 _ARXIV_DOI = re.compile(rf"^10\.48550/arxiv\.(?P<id>{_NEW})", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"\.[a-z]?(?:PMC?ID|Epub)$")
+"""The next label, where nothing stands between it and the DOI before it."""
 _BRACKETED = re.compile(rf"[\[(]\s?{GONE}\s?[\])]")
 _CUT = ".,;:'\"”’"
 
@@ -123,7 +125,7 @@ def refer(text: str, links: Sequence[tuple[int, int, str]] = ()) -> References:
         return GONE
 
     def take_doi(match: re.Match[str]) -> str:
-        value = _trim(match["doi"])
+        value = _trim(_LABEL_BEHIND.sub("", _trim(match["doi"])))
         tail = match["doi"][len(value) :]
         inner = _ARXIV_DOI.match(value)
         _add(found, inner["id"] if inner else None, value.lower())

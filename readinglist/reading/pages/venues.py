@@ -52,6 +52,10 @@ _YEAR = re.compile(
     r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))"
     r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)[a-z]?\)|['’](\d\d)\b"
 )
+_WRITTEN = re.compile(
+    r"(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
+)
+"""A day or a month in numbers: ``2025/3/20``, ``12/2018``."""
 _NAMED = re.compile(r"[A-Z][\w.&'’ -]{2,60},? (?:\d{1,4}[(:,]|\(?(?:19|20)\d\d)")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\d\d\b|\b[A-Z]{3,8}\b")
 
@@ -67,9 +71,11 @@ def leads_venue(text: str) -> bool:
 
 def year_of(text: str) -> str | None:
     """The one year that a text shows, else the one in parentheses or at its end; None where that is not clear."""
-    found = [match for match in _YEAR.finditer(text[-400:]) if match[1] or match[2]]
+    text = text[-400:]
+    found = [match for match in _YEAR.finditer(text) if match[1] or match[2]]
     if not found:
-        return None
+        days = {match[1] or match[3] for match in _WRITTEN.finditer(text)}
+        return days.pop() if len(days) == 1 else None
     years = {match[1] or match[2] for match in found}
     if len(years) == 1:
         return years.pop()
@@ -77,7 +83,7 @@ def year_of(text: str) -> str | None:
     if len(enclosed) == 1:
         return enclosed.pop()
     last = found[-1]
-    return last[1] if last[1] and last.end() >= len(text[-400:].rstrip(" .;,")) else None
+    return last[1] if last[1] and last.end() >= len(text.rstrip(" .;,")) else None
 
 
 @lru_cache(maxsize=8_000)

@@ -89,6 +89,16 @@ def put_years(
     """
     if not pieces:
         return [before] if before else []
+    reign = _put_headings(pieces, lines, used, marked, before)
+    for piece in pieces:
+        if "date" not in piece.fields:
+            piece.put("date", *piece.appeared)
+    return reign
+
+
+def _put_headings(
+    pieces: Sequence[Piece], lines: Sequence[Line], used: Collection[int], marked: Sequence[str], before: Heading | None
+) -> list[Heading]:
     starts = [min(first for first, _ in piece.lines.values()) for piece in pieces]
     headings = [found for at, line in enumerate(lines) if at not in used and (found := _heading(line, marked))]
     top = [each for each in headings if each.number < starts[0]]

@@ -125,3 +125,41 @@ KAN: Kolmogorov-Arnold Networks
 Ziming Liu, Yixuan Wang, Sachin Vaidya
 """
     assert years(page) == ["2024-12-09", "2023-05-13", "2022-04-30"]
+
+
+def test_months_and_days_in_numbers_say_a_year_and_the_day_of_a_visit_does_not() -> None:
+    page = """- Counting cliques in a random graph (with Taro Sakurai) arXiv (2022/8/15)
+- Solving linear equations in a vector space over a finite field (with Masato Mimura) arXiv (2020/8/31)
+- Avoiding a star of three-term arithmetic progressions (with Masato Mimura) arXiv (2019/9/23)
+"""
+    assert [date and date[:4] for date in years(page)] == ["2022", "2020", "2019"]
+    page = """[1] XU X. Machine translation of verse[J/OL]. Digital Humanities, 2023, 19(2): 143-157. [2026-07-11].
+[2] FENG Y. A survey of regulated verse in corpora[J/OL]. Digital Humanities, 2021, 17(1): 1-20. [2026-07-12].
+[3] LI H. Tone patterns of classical poems in networks[J/OL]. Digital Humanities, 2020, 16(4): 3-21. [2026-07-12].
+"""
+    assert years(page) == ["2023", "2021", "2020"]
+
+
+def test_an_identifier_in_the_words_of_a_link_is_none_of_its_buttons() -> None:
+    record = """<dt>[1] <a href="x">arXiv:{0}</a> [<a href="x">pdf</a>, <a href="x">other</a>]</dt>
+<dd><div>Title: {1}</div><div><a href="x">{2}</a>, <a href="x">{3}</a></div><div>Subjects: Machine Learning</div>
+<p>We study how networks learn to represent what they are shown, and we find that a simple rule is enough to explain \
+most of what is seen in experiments; code is available.</p></dd>"""
+    page = "<html><body><dl>" + "".join(
+        record.format(*each)
+        for each in (
+            ("1806.07366", "Neural Ordinary Differential Equations", "Ricky T. Q. Chen", "David Duvenaud"),
+            ("1803.03635", "The Lottery Ticket Hypothesis", "Jonathan Frankle", "Michael Carbin"),
+            ("1412.6980", "Adam: A Method for Stochastic Optimization", "Diederik P. Kingma", "Jimmy Ba"),
+        )
+    )
+    drafts = read((page + "</dl></body></html>").encode(), "page.html").drafts
+    assert [draft.arxiv_id for draft in drafts] == ["1806.07366", "1803.03635", "1412.6980"]
+
+
+def test_a_label_that_is_stuck_to_a_doi_is_no_part_of_it() -> None:
+    page = """Basic local alignment search tool.
+Altschul SF, Gish W, Miller W, Myers EW, Lipman DJ.
+J Mol Biol. 1990 Oct 5;215(3):403-10. doi: 10.1016/S0022-2836(05)80360-2.PMID: 2231712
+"""
+    assert [draft.doi for draft in read(page).drafts] == ["10.1016/s0022-2836(05)80360-2"]
