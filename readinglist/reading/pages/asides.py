@@ -13,7 +13,7 @@ from readinglist.reading.pages.rows import Row
 
 _ASIDE = re.compile(
     r"\b(?:presentations?|talks?|lectures?|seminars?|teaching|courses?|software|projects?|awards?|honou?rs?|grants?"
-    r"|funding|education|employment|experience|services?|reviewing|media|news|supervision|patents?|mandates?|vorträge"
+    r"|exhibitions?|performances?|concerts?|ausstellungen|funding|education|employment|experience|services?|reviewing|media|news|supervision|patents?|mandates?|vorträge"
     r"|lehre|exposés|presentaciones|apresentações|palestras|charlas|ponencias|docencia|доклады)\b",
     re.IGNORECASE,
 )

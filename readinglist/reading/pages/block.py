@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,8 @@ class Block:
     form: tuple[str, int, str] = ("", 0, "")
     """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
     with an address behind it, at the start of the row or within it."""
+    joint: bool = False
+    """Its authors are those with whom somebody wrote it, who is not named: ``with Anna Berg``."""
     hint: str = ""
     """What stands before the address in a row of its own: the title, if this page has its titles there."""
     start: int = 0
@@ -40,6 +43,17 @@ class Block:
     def has(self, name: str) -> bool:
         """Whether the record has a field."""
         return name in self.piece.fields
+
+
+_WITH = re.compile(r"\b(?:with|mit|avec|con|com|med)\W{1,3}$", re.IGNORECASE)
+
+
+def is_joint(block: Block, rows: Sequence[Fact]) -> bool:
+    """Whether a word before the first of the authors says that somebody wrote the paper with them."""
+    line = block.piece.lines["authors"][0]
+    first = str(block.piece.fields["authors"][0])
+    texts = (rows[at].row.text for at in sorted(block.used) if rows[at].row.first == line)
+    return any(_WITH.search(text[max(0, text.find(first) - 12) : text.find(first)]) for text in texts if first in text)
 
 
 def form_of(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:

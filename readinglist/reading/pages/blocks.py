@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readinglist.other_ids import SCHEMES, ordered
-from readinglist.reading.pages.block import Block, form_of
+from readinglist.reading.pages.block import Block, form_of, is_joint
 from readinglist.reading.pages.bylines import without_people
 from readinglist.reading.pages.citations import Citation, split_venue
 from readinglist.reading.pages.dates import find_date
@@ -26,7 +26,9 @@ _HINT = 0.2
 """What speaks for a venue in a row that holds a year, and at most for a title there."""
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
+_QUOTED = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»][.,]?$")
 _ENOUGH, _FAR = 1.7, 14
+_BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]][.,]?")
 _TYPED = 12
 """Letters: what is set off by its type at the start of a row, and is more than the name of a method."""
 _SENTENCE = 0.8
@@ -69,6 +71,7 @@ def read_block(
     _left_year(block, rows, places)
     _venue(block)
     weigh(block, rows, places, single)
+    block.joint = block.has("authors") and is_joint(block, rows)
     if block.has("title"):
         block.form = form_of(block, rows, places)
     elif len(places) == 1 and not (rows[places[0]].label or rows[places[0]].junk or rows[places[0]].is_people):
@@ -265,7 +268,7 @@ def _title(
     if behind is not None and title_quality(title[: behind.start()]) > -0.3:
         _put(block, rows, at, "date", behind["year"])
         title = title[: behind.start()].rstrip(" .,")
-    _put(block, rows, at, "title", title)
+    _put(block, rows, at, "title", _QUOTED.sub(r"\1", title))
     if len(rest) > 3:
         _put(block, rows, at, "comment", rest)
 
@@ -274,7 +277,9 @@ def _typed(fact: Fact, title: str) -> tuple[str, str] | None:
     """A title in a type of its own at the start of a row, and what stands behind it, apart from it."""
     head = next((fact.row.text[a:b].strip(" ,.;") for a, b in fact.row.strong if a < 2 and b - a >= _TYPED), "")
     tail = title[len(head) :].lstrip()
-    if not head or not title.startswith(head) or not tail or tail[0].isalnum() or tail[0] in ":([-–—&+/’'":
+    if not head or not title.startswith(head) or not tail or tail[0].isalnum():
+        return None
+    if tail[0] in ":([-–—&+/’'" and not _BRACKET.fullmatch(tail):
         return None
     return (head, tail.strip(" ,;.|·")) if title_quality(head) > 0.3 else None
 

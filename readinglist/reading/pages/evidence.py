@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.heads import without_head
 from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality, trade
 
 _DONE = frozenset(
@@ -76,6 +78,10 @@ LEAST = 0.3
 _MANY = 4
 _LEARNED = 1.7
 """Words of the trade in each title of a list whose papers have one author each."""
+_PLACED = 0.6
+"""A row that says so much where a paper appeared is no title."""
+_JOINT = 2
+"""Papers of which a page says with whom somebody wrote them until those without a name are that person's alone."""
 _LIKE = 3
 """Papers of one form until it is the form of this page."""
 _FUNCTION = re.compile(
@@ -121,8 +127,30 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         if block.evidence < 0.45 and not strong:
             continue
         kept.append(block)
+    kept = _with_solo(every, kept)
     every = [block for block in every if block.quality > LEAST or _stands_out(block)]
     return _within(_with_their_like(every, kept)) if kept else []
+
+
+def _with_solo(every: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Also the papers that somebody wrote alone, where the page names those with whom its person wrote the others."""
+    signed = [block for block in kept if block.has("authors")]
+    if sum(block.joint for block in signed) < max(_JOINT, len(signed) // 2):
+        return list(kept)
+    sure = {id(block) for block in kept}
+    found: list[Block] = []
+    for _, items in groupby(every, key=lambda block: block.form[0]):
+        run = [block for block in items if block.quality > LEAST]
+        papers = sum(id(block) in sure for block in run)
+        alone = papers > 1 and papers * 5 >= len(run) * 3
+        found += [block for block in run if id(block) in sure or (alone and _is_told(block))]
+    return found
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a record without authors says enough, and says for sure where its title ends."""
+    known = block.evidence >= _EVIDENCE and block.has("date") and block.has("comment") and block.has("title")
+    return known and "title" not in block.piece.doubts and venue_score(str(block.piece.fields["title"])) < _PLACED
 
 
 def _in_frame(blocks: Sequence[Block]) -> list[Block]:

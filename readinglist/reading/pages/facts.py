@@ -44,6 +44,8 @@ _BUTTONS, _LONGEST_BUTTON = 3, 20
 _SURELY = 0.9
 """What says where a paper appeared, so surely that the row is no title wherever it stands."""
 _TEASER = -1.1
+_PLACED = 0.8
+"""How much a cell says where a paper appeared if the head of its column says so."""
 
 
 @dataclass(slots=True)
@@ -201,11 +203,12 @@ class Fact:
 
     def stand_in(self, column: Column) -> None:
         """Be what the head of a table says."""
-        self.entitled = column is Column.PAPER
+        self.entitled = column in (Column.PAPER, Column.TITLE)
         self.date = None
         if not self.entitled:
-            self.junk = True
+            self.junk = column is not Column.PLACE
             self._told = NOBODY, "", -2.0
+            self._venue = 0.0 if self.junk else max(self.venue, _PLACED)
         self.changed()
 
 

@@ -103,8 +103,8 @@ def title_quality(text: str) -> float:
         score -= 1.0
     if len(words) <= 9 and _PLACE.search(text):
         score -= 0.9
-    if _SENTENCE.search(text):
-        score -= 0.8
+    if inner := len(_SENTENCE.findall(text)):
+        score -= 0.8 if inner == 1 else 3.0  # a quotation
     if text[-1] == "." and len(words) > 14:
         score -= 0.5
     if east:

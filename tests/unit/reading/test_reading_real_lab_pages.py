@@ -67,3 +67,51 @@ NOTES = """## II. Cities, Trade, and the Maritime World
 def test_a_heading_with_a_roman_number_is_no_paper() -> None:
     drafts = read(NOTES).drafts
     assert [draft.authors for draft in drafts] == [("Henri Pirenne",), ("Fernand Braudel",), ("Janet Abu-Lughod",)]
+
+
+SOLO = """# Anna Berg
+
+## Articles
+
+- Colourings of sparse random graphs (with Jonas Holm), Journal of Graph Theory, 44(3), 453-465, 2024.
+- A short proof of a theorem of Brooks, Discrete Mathematics, 341, 335-339, 2023.
+- Spectral gaps and expanders (with Mei Tanaka), Combinatorica, 41(2), 321-329, 2021.
+- List colourings of planar triangulations (with Jonas Holm), European Journal of Combinatorics, 82, 12-30, 2019.
+
+## Exhibitions
+
+- Woven Cubes, in Mathematical Art Exhibit, Lyon, June 2022.
+- Paper Graphs, in Art and Proof, City Library, Bergen, May 2020.
+"""
+
+
+def test_what_somebody_wrote_alone_stands_among_joint_papers() -> None:
+    drafts = read(SOLO).drafts
+    assert [(draft.title, draft.authors) for draft in drafts] == [
+        ("Colourings of sparse random graphs", ("Jonas Holm",)),
+        ("A short proof of a theorem of Brooks", ()),
+        ("Spectral gaps and expanders", ("Mei Tanaka",)),
+        ("List colourings of planar triangulations", ("Jonas Holm",)),
+    ]
+
+
+BOOKS = """Twenty years of teaching.
+
+> "I have taught this for twenty years. The tools are there. The books are there, too." — Anna Berg
+
+| Year | Title | Venue |
+|---|---|---|
+| 2021 | *Build a Programming Language* | Low Tide Press |
+| 2018 | *Programming in Icon* (2nd ed.) | free book on the web |
+| 1994 | "Program Monitoring and Visualization" | PhD thesis, University of Siena |
+"""
+
+
+def test_a_table_says_what_its_columns_are() -> None:
+    drafts = read(BOOKS).drafts
+    assert [(draft.title, draft.date) for draft in drafts] == [
+        ("Build a Programming Language", "2021"),
+        ("Programming in Icon", "2018"),
+        ("Program Monitoring and Visualization", "1994"),
+    ]
+    assert not any(draft.authors for draft in drafts)
