@@ -50,6 +50,7 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
     if len(rows) < 3 * _PAGE and _one(rows, named):
         yield SINGLE, [max(0, named[0] - 3)], False
     yield "labels", labelled["title"], False
+    yield "labels of authors", labelled["authors"], False
     yield "leading ids", leads, False
     yield "closing ids", leads, True
     marks: dict[tuple[str, int], list[int]] = defaultdict(list)

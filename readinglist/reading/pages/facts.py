@@ -15,6 +15,7 @@ from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
 from readinglist.reading.pages.lines import prose_score
+from readinglist.reading.pages.own_labels import learn
 from readinglist.reading.pages.people import NOBODY, People, read_people
 from readinglist.reading.pages.references import GONE, References, refer
 from readinglist.reading.pages.rows import RULE, Row
@@ -201,6 +202,11 @@ class Fact:
         self.junk, self.beside, self._told = False, True, None
         self.changed()
 
+    def told(self, people: People) -> None:
+        """Be a row of these authors."""
+        self._told = people, "", -1.0
+        self.changed()
+
     def stand_in(self, column: Column) -> None:
         """Be what the head of a table says."""
         self.entitled = column in (Column.PAPER, Column.TITLE)
@@ -229,6 +235,7 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
             below.label, below.value = "keywords", below.own
         elif label.label == "other" and not (label.value or below.label or below.row.gap):
             below.label = "other"  # and so on, down to the next gap
+    learn(found)
     find_heads(found)
     for at, column in columns(rows):
         found[at].stand_in(column)

@@ -332,6 +332,7 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         and 1 <= len(pieces[1].split()) <= 3
         and (_given(pieces[1]) or (pieces[0].lower() in FAMILY and len(pieces) == 2))
         and (len(pieces) == 2 or len(pieces[2].split()) > 1)
+        and not (_is_whole(pieces[0]) and _is_whole(pieces[1]))
     ):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     single = sum(1 for piece in pieces if len(piece.split()) == 1)
@@ -340,6 +341,12 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         if given * 3 >= len(pieces):
             return [f"{a}, {b}" for a, b in zip(pieces[::2], pieces[1::2], strict=True)], True
     return pieces, False
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a piece is a given name, though one that is a particle elsewhere, and a family name: ``Ben Green``."""
+    words = piece.split()
+    return len(words) == 2 and words[0].lower() in GIVEN and min(map(len, words)) > 2
 
 
 def _is_family(piece: str) -> bool:

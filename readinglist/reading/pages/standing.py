@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.people import People, may_be_family, read_people
 
 if TYPE_CHECKING:
     from readinglist.reading.pages.facts import Fact
@@ -24,6 +24,8 @@ _PLACED = 0.6
 """What says where a paper appeared, so surely that it is none itself."""
 _REGULAR = 4
 """Titles beside authors until the page has shown where they stand."""
+_GIVEN = 1.0
+"""What speaks for names that only their place and their shape tell."""
 _FAR = 30
 """Rows below a heading that can belong to it."""
 _CITED = 20
@@ -56,7 +58,8 @@ def place(found: Sequence[Fact]) -> None:
                 fact.beside = len(fact.people.names) == 1
                 fact.changed()
         _find_headings(found, step)
-        _entitle(found, lists, step)
+        _entitle(found, named, step)
+        _name(found, named, step)
     _find_headlines(found)
 
 
@@ -71,6 +74,34 @@ def _entitle(found: Sequence[Fact], lists: Sequence[int], step: int) -> None:
         if not fact.is_title and forms[fact.row.gap, fact.row.mark] > 1 and fact.may_be_title:
             fact.entitled, fact.date = True, None
             fact.changed()
+
+
+def _name(found: Sequence[Fact], lists: Sequence[int], step: int) -> None:
+    """A row that has the shape of names is authors where it stands by a title as nearly all authors of the page do."""
+    sure = [at for at in lists if 0 <= at + step < len(found) and found[at + step].is_title]
+    if len(sure) < _REGULAR or len(sure) * 10 < len(lists) * 6:
+        return
+    pairs = [(found[at], found[at + step]) for at in sure]
+    forms = Counter((people.row.gap, people.row.mark, title.row.gap, title.row.mark) for people, title in pairs)
+    for at in range(sure[0], sure[-1]):
+        fact, title = found[at], found[at + step]
+        form = fact.row.gap, fact.row.mark, title.row.gap, title.row.mark
+        if not title.is_title or fact.is_people or forms[form] < 2 or fact.label or fact.junk or fact.date:
+            continue
+        beyond = at - step
+        if fact.is_title and 0 <= beyond < len(found) and found[beyond].is_people:
+            continue  # a title of its own
+        people = read_people(fact.own)
+        if people.names and all(map(_has_shape, people.names)):
+            fact.told(People(people.names, people.et_al, _GIVEN))
+
+
+def _has_shape(name: str) -> bool:
+    """Whether a text has the shape of a name: a few words with capitals, one of them no word of titles or pages."""
+    words = name.split()
+    capitals = sum(word[0].isupper() for word in words)
+    shaped = 1 < len(words) < 6 and 1 < capitals >= len(words) - 1 and name[-1].isalpha()
+    return shaped and any(map(may_be_family, words))
 
 
 def _sign(found: Sequence[Fact]) -> None:

@@ -11,9 +11,15 @@ from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
 from readinglist.reading.pages.people import read_people
 from readinglist.reading.pages.rows import MARK, RULE, Row
+from readinglist.reading.pages.wording import title_quality
+from readinglist.reading.pages.words import STOP_ENDINGS
 
 _FILLED = 12
 _LONGEST_LIST = 2_000
+_OPEN_TITLE, _FULL = 40, 110
+"""Letters of a row of a title that is broken."""
+_ENDING = 0.4
+"""The last word of such a row speaks against it."""
 _NEVER_FULL = 1_000_000
 """A width that no line has: only what hangs below a mark is joined."""
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
@@ -80,7 +86,7 @@ def _join(last: Row, row: Row, glue: str) -> None:
 
 
 def lists_joined(rows: Sequence[Row]) -> list[Row]:
-    """Lists of authors over several rows as one; each row of one but the last ends in a comma or the like."""
+    """Lists of authors over several rows as one, each but the last with a comma or the like at its end; titles, too."""
     out: list[Row] = []
     for row in rows:
         last = out[-1] if out else None
@@ -90,17 +96,37 @@ def lists_joined(rows: Sequence[Row]) -> list[Row]:
             or row.gap
             or not row.opens
             or last.cell
-            or last.text[-1:] not in (",", ";", "&")
-            or len(last.text) > _LONGEST_LIST
-            or label_of(row.text) is not None
-            or read_people(last.text).score < 0.3
-            or read_people(row.text).score < -1.0
+            or not (_leaves_open(last.text, row.text) or _lists_on(last.text, row.text))
         ):
             out.append(row)
             continue
         out[-1] = last = replace(last, links=list(last.links), strong=list(last.strong))
         _join(last, row, " ")
     return out
+
+
+def _lists_on(above: str, text: str) -> bool:
+    """Whether a row goes on with the authors of the row above it."""
+    return (
+        above[-1:] in (",", ";", "&")
+        and len(above) <= _LONGEST_LIST
+        and label_of(text) is None
+        and read_people(above).score >= 0.3
+        and read_people(text).score >= -1.0
+    )
+
+
+def _leaves_open(above: str, text: str) -> bool:
+    """Whether a row ends in a word that no title ends in, and the shorter row below it goes on with a small letter."""
+    return (
+        "a" <= text[:1] <= "z"
+        and _OPEN_TITLE <= len(above) <= _FULL
+        and len(text) < len(above)
+        and above[:1].isupper()
+        and ". " not in text
+        and above.rsplit(" ", 1)[-1].lower() in STOP_ENDINGS
+        and title_quality(above) > -_ENDING
+    )
 
 
 def _is_furniture(text: str) -> bool:

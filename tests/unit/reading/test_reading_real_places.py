@@ -65,3 +65,20 @@ def test_what_stands_over_and_below_a_list_of_titles_is_no_title() -> None:
     page += "\n".join(titles) + "\nThe logo of this page may be used in presentations of any kind.\n\n"
     page += "Contact\n\nSan Rafael CA 92109\n"
     assert [draft.title for draft in read(page).drafts] == list(titles)
+
+
+def test_names_that_nobody_knows_are_authors_where_the_page_has_its_authors() -> None:
+    people = ("Anna Berg, Jonas Holm", "Yucheng Low", "Larry Guth, Nets Hawk Katz", "Mei Okafor, Wei Chen")
+    people = (*people, "Ben Green, Terence Tao", "Ines Duarte, Lars Brandt", "Kofi Mensah, Wei Chen")
+    titles = (*TITLES, "Learning Networks from Weather Data", "Tidal Models of Prices", "A Survey of Small Harbours")
+    page = "\n\n".join(f"{names}\n{title}\nAnnals 167 (2008)" for names, title in zip(people, titles, strict=True))
+    drafts = read(page).drafts
+    assert [", ".join(draft.authors) for draft in drafts] == list(people)
+    assert all(len(draft.authors) == names.count(",") + 1 for draft, names in zip(drafts, people, strict=True))
+
+
+def test_a_title_that_is_broken_behind_a_small_word_is_put_together() -> None:
+    people = ("Anna Berg, Jonas Holm", "Mei Okafor, Wei Chen", "Ines Duarte, Lars Brandt")
+    titles = ("Proof of the main conjecture in the theory of mean values for\ndegrees higher than three", *TITLES[:2])
+    page = "\n\n".join(f"{names}\n{title}\nAnnals 167 (2008)" for names, title in zip(people, titles, strict=True))
+    assert [draft.title for draft in read(page).drafts] == [title.replace("\n", " ") for title in titles]
