@@ -93,7 +93,7 @@ class _Page:
         self._blocks = ["body"]
         """The sorts of the blocks that are open."""
         self._open_parts: list[tuple[str, str, int, int]] = []
-        """The parts of the line that are open: their sorts, the sort before, how much and how many lines were before."""
+        """The open parts of the line: their sorts, the sort before, how much was said, how many lines ended before."""
         self._breaks = 0
         self._said = 0
         """Texts that were written."""

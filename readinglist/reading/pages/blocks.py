@@ -358,10 +358,10 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             if at > first and fact.venue > 0.7 and len(fact.own) > 20:
                 _put(block, rows, at, "comment", fact.own)
         elif (
-            (at > first or (at == places[0] and fact.row.number is not None))
+            (at > first or (at == places[0] and (fact.row.number is not None or _opens(rows, at, first))))
             and not fact.junk
             and not fact.is_people
-            and fact.venue > 0.45
+            and (fact.venue > 0.45 or (at < first and fact.own[-4:].isdigit()))
             and fact.quality < 1.0
             and not fact.is_prose
         ):
@@ -380,6 +380,12 @@ def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> Non
         if at > first and not told and fact.venue >= _HINT and fact.quality < _HINT and (year := year_of(fact.own)):
             _put(block, rows, at, "date", year)
             return
+
+
+def _opens(rows: Sequence[Fact], at: int, title: int) -> bool:
+    """Whether a row stands over the title of its own record: a gap above it, none between the two."""
+    row = rows[at].row
+    return title == at + 1 and row.gap and row.opens and not (row.mark or rows[title].row.gap)
 
 
 def _tag(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
