@@ -17,6 +17,17 @@ _ASIDE = re.compile(
     r"|lehre|exposés|presentaciones|apresentações|palestras|charlas|ponencias|docencia|доклады)\b",
     re.IGNORECASE,
 )
+_TALK = re.compile(
+    r"(?:invited |plenary |opening |closing )?"
+    r"(?:keynotes?|plenary|invited (?:talks?|speakers?|lecture)|panels?(?: discussion)?|round ?table"
+    r"|tutorial|welcome|opening|closing|wrap-?up|business meeting|hauptvortrag"
+    r"|conférence invitée|conferencia invitada|palestra convidada|mesa redonda|table ronde)\b"
+    r"(?:\s(?:talk|session|speaker|lecture|remarks|address|speech|\d+))*\s*(?:[:(].*)?",
+    re.IGNORECASE,
+)
+_SHORT, _ABOVE = 40, 4
+"""Letters of a row that says what kind of item it stands over, and how many rows over it."""
+_CLOCK = re.compile(r"\W*\d\d?[:.h]\d\d")
 _PAPERS = re.compile(
     r"paper|publi[ck]|article|articul|artículo|artikel|artigo|proceeding|journal|book|chapter|th[eè]s[ie]s|preprint"
     r"|report|bücher|aufsätze|bibliogra|schriften|veröffentlich|статьи|публикаци|references",
@@ -61,6 +72,27 @@ def without_strays(known: Sequence[Fact], every: Sequence[Block], kept: Sequence
     sure = ("arxiv_id", "doi", "other_ids", "abstract", "date", "category")
     left = [block for block in kept if section[id(block)] not in strays or any(map(block.has, sure))]
     return left if len(left) >= 2 else list(kept)
+
+
+def without_talks(known: Sequence[Fact], blocks: Sequence[Block]) -> list[Block]:
+    """The records but the few that a row of theirs calls a talk or a panel, as programmes do."""
+    talks = {id(block) for block in blocks if _is_talk(known, block)}
+    if len(talks) * 2 >= len(blocks):
+        return list(blocks)
+    return [block for block in blocks if id(block) not in talks]
+
+
+def _is_talk(known: Sequence[Fact], block: Block) -> bool:
+    """Whether a row of the record, or one right above it and below its time, says that it is a talk."""
+    if block.piece.identifier is not None or not block.used:
+        return False
+    first = min(block.used)
+    rows = [known[at] for at in range(first, max(block.used) + 1)]
+    for at in range(first - 1, max(-1, first - _ABOVE), -1):
+        if _CLOCK.match(known[at].row.text) or known[at + 1].row.gap:
+            break
+        rows.append(known[at])
+    return any(len(fact.own) <= _SHORT and _TALK.fullmatch(fact.own) for fact in rows)
 
 
 def _level(row: Row) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from readinglist.reading.pages import rows as rowing
 from readinglist.reading.pages import wrapping
-from readinglist.reading.pages.asides import without_asides, without_strays
+from readinglist.reading.pages.asides import without_asides, without_strays, without_talks
 from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.blocks import read_block
 from readinglist.reading.pages.citations import Citation, choose, readings
@@ -170,6 +170,7 @@ def _attempt(known: Sequence[Fact]) -> _Attempt:
     """The best reading of some rows."""
     found = _best(known)
     kept = without_strays(known, found.blocks, without_asides(known, papers(found.blocks)))
+    kept = without_talks(known, kept)
     whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
     if len(kept) * 4 > len(known):
         return whole
@@ -188,6 +189,7 @@ def _whole(rows: Sequence[Row], manner: Manner, *, opening: bool = True) -> _Att
     if way is not None and division is not None:
         cited = _cited(known, manner.styles) if way.by_citation else ()
         blocks = without_asides(known, papers(_read(known, division.blocks, cited, way), opening=opening))
+        blocks = without_talks(known, blocks)
     if not blocks:
         blocks = bare(known)
     return _Attempt(way, blocks, _total(known, blocks))

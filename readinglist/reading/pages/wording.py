@@ -87,6 +87,8 @@ def title_quality(text: str) -> float:
             score -= min(2.0, people.score)
     if leads_venue(text) and len(words) < 14:
         score -= 0.7 if len(words) > 7 or ":" in text else 1.3
+    if text.count("); ") + text.count(")*; ") > 1:
+        score -= 2.0  # people with their places of work
     if text[0] == "…" or text.startswith(("...", "`")):
         score -= 2.0
     if text.count("(") > text.count(")"):
