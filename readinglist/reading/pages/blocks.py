@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from readinglist.other_ids import SCHEMES, ordered
 from readinglist.reading.pages.block import Block, form_of, is_joint
 from readinglist.reading.pages.bylines import without_people
-from readinglist.reading.pages.citations import Citation, split_venue
+from readinglist.reading.pages.citation import Citation
+from readinglist.reading.pages.citations import split_venue
 from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import style_score

@@ -7,13 +7,10 @@ between ways that are close (``choose``).
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 
 from readinglist.reading.pages.bylines import (
     TRIM,
-    begins_with_name,
     byline,
     lead_people,
     leads,
@@ -21,12 +18,14 @@ from readinglist.reading.pages.bylines import (
     placed_people,
     supposed_people,
 )
-from readinglist.reading.pages.people import NOBODY, People, read_people
+from readinglist.reading.pages.citation import QUOTED, Citation, ends_in_journal, made
+from readinglist.reading.pages.people import NOBODY, read_people
 from readinglist.reading.pages.references import GONE, References
 from readinglist.reading.pages.rows import Row
 from readinglist.reading.pages.typed import typed
 from readinglist.reading.pages.unparted import UNPARTED, unparted
-from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score, year_of
+from readinglist.reading.pages.venues import leads_venue, names_journal, venue_score
+from readinglist.reading.pages.weighing import weighed
 from readinglist.reading.pages.wording import title_quality
 
 LIMIT = 1_500
@@ -35,56 +34,18 @@ _NOTE, _REMARKED = 600, 4_000
 _TRIES = 14
 _LEADS = 4
 _GOOD = 2.6
-_MANY = 4
-_REGULAR = 0.7
-"""What speaks for a row that is read as most rows of its page are."""
-_SET_OFF = "qls"
-_RIVAL = 1.2
-"""What speaks for a title in quotes, in type or under a link where nearly every row of the page has one."""
 _SUPPOSED = 0.6
 _SAID = 1.5
 """What speaks for a title that a sign behind it ends."""
-_NEAR = 0.7
-"""Two readings of a row that are so close are both likely."""
 _STRONG = frozenset('.:(“"„')
 _TITLE_END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|/)(?=\s)|\s?//|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
     r"|,\s(?=with\s)|$"
 )
 _YEAR_FIRST = re.compile(r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)[a-z]?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*")
-_QUOTED = re.compile(
-    r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|(?:[“„«]|(?<![^\s(])”(?=\w))([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
-    r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
-)
 _LED = re.compile(r"([^\W\d_][\w’'. -]{1,40} et al\.?)[:,] (\S.+)")
-_NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
-_NAMES_INSIDE = re.compile(r"[,;.(]\s?(?:jointly |joint )?with [A-Z][^\W\d_]*\.? [A-Z]|\bet al\b")
-"""Authors, which no title holds."""
-_SHORT_LAST = re.compile(r"[,;?] ((?:[A-Z][a-z]{1,8}\. ?){0,3}[A-Z][a-z]{1,8})$")
-_SHORT_NEXT = re.compile(r"[A-Z]\w{0,8}\.|of\b|\d")
 _LAST_WORDS = re.compile(r"(?:\s[A-Z][\w-]*){1,3}$")
 _ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
-
-
-@dataclass(slots=True)
-class Citation:
-    """One way to read a row. ``style`` names the order and the signs; ``rest`` is what is neither title nor authors."""
-
-    score: float
-    style: str
-    title: str | None
-    people: People
-    rest: str
-    year: str | None
-    references: References
-    strength: float = 0.0
-    rival: float = -9.0
-    """The score of the best reading that ends the title elsewhere."""
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the title may as well end elsewhere."""
-        return self.style[2:3] != "l" and self.score - self.rival < _NEAR
 
 
 def readings(row: Row, references: References, styles: Collection[str] = ()) -> list[Citation]:
@@ -100,8 +61,8 @@ def readings(row: Row, references: References, styles: Collection[str] = ()) -> 
     if styles:
         found = _best_of_each(_in_styles(row, references, styles))
         if found and found[0].score >= _GOOD:
-            return found
-    return _best_of_each(_all(row, references))
+            return weighed(row, references, found)
+    return weighed(row, references, _best_of_each(_all(row, references)))
 
 
 def _in_styles(row: Row, references: References, styles: Collection[str]) -> Iterator[Citation]:
@@ -135,65 +96,25 @@ def _best_of_each(every: Iterable[Citation]) -> list[Citation]:
     return found_best
 
 
-def choose(rows: Sequence[list[Citation]]) -> list[Citation | None]:
-    """One reading for each row: the best, with a bonus for what most of the page is written in."""
-    styles: Counter[str] = Counter()
-    orders: Counter[str] = Counter()
-    closes: Counter[bool] = Counter()
-    count = parted = 0
-    for found in rows:
-        if not found or found[0].score < 1.2:
-            continue
-        count += 1
-        top = found[0].score
-        closes[not found[0].rest] += 1
-        parted += any(each.score > top - _RIVAL and each.style[2] in _SET_OFF for each in found)
-        for each in found:
-            if each.score > top - 0.8:
-                styles[each.style] += 1
-                orders[each.style[:2]] += 1
-    chosen: list[Citation | None] = []
-    without_signs = styles[UNPARTED] * 2 > count > 2
-    for every in rows:
-        found = [each for each in every if without_signs or each.style != UNPARTED]
-        if not found:
-            chosen.append(None)
-            continue
-
-        def value(each: Citation) -> float:
-            regular = 0.8 * orders[each.style[:2]] + 0.7 * styles[each.style] + 0.5 * closes[not each.rest]
-            if each.style[2] in _SET_OFF and parted * 4 > count * 3 and count >= _MANY:
-                regular += _RIVAL * parted
-            return each.score + regular / max(1, count)
-
-        best = max(found, key=value)
-        share = styles[best.style] / count if count >= _MANY else 0.0
-        if count >= _MANY and closes[True] * 10 >= count * 9 and not best.rest:
-            share = max(share, 0.8 * orders[best.style[:2]] / count)
-        best.strength = best.score + (_REGULAR * share if share > 0.5 else 0.0)
-        chosen.append(best)
-    return chosen
-
-
 def _all(row: Row, references: References) -> Iterator[Citation]:
     text = references.rest
     if told := typed(text):
         title, people, rest = told
         style = "AT[" if people.names else "T-["
-        yield _made(style, title, people, rest, None, references, title_quality(title) + _SAID)
+        yield made(style, title, people, rest, None, references, title_quality(title) + _SAID)
         return
     yield from _set_off(row, references)
     yield from _authors_first(text, references)
     yield from _title_first(text, references)
     if not row.leads and (cut := unparted(text.rstrip(GONE + " "))):
-        yield _made(UNPARTED, cut[0], cut[1], "", None, references, cut[2])
+        yield made(UNPARTED, cut[0], cut[1], "", None, references, cut[2])
 
 
 def _set_off(row: Row, references: References) -> Iterator[Citation]:
     """A title in quotes, under a link or in its own type."""
     text = references.rest
     spans: list[tuple[str, float, str]] = []
-    for match in _QUOTED.finditer(text):
+    for match in QUOTED.finditer(text):
         after = text[match.end() :]
         if after[:1].isspace() and after.lstrip()[:1].isalpha() and match[0][-2:-1] not in ".,":
             lead = read_people(_first_words(after))
@@ -217,7 +138,7 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         before, after = text[:at], text[at + len(inner) :]
         led = _LED.match(title) if kind == "l" else None
         if led and not before.strip(TRIM):  # the link begins with its authors
-            yield _made("ATl", led[2], read_people(led[1]), after, None, references, title_quality(led[2]) + bonus)
+            yield made("ATl", led[2], read_people(led[1]), after, None, references, title_quality(led[2]) + bonus)
             continue
         before = before.rstrip("“”„«\"`‘' ")
         after = after.lstrip("”“»\"’'")
@@ -232,19 +153,19 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         if people.score <= 0.3 and colon and topic and len(behind.strip(TRIM)) > 3:
             people = read_people(names_before(behind))  # Parsing: Anna Berg, Jonas Holm. “…”
         if people.score > 0.3:
-            yield _made(f"AT{kind}", title, people, after, year, references, quality + bonus)
+            yield made(f"AT{kind}", title, people, after, year, references, quality + bonus)
             continue
         left = head.strip(TRIM)
         loss = 0.02 * len(left)
         if len(left) > 3 and (supposed := supposed_people(names_before(head))).names:
-            yield _made(f"AT{kind}", title, supposed, after, year, references, quality + bonus - _SUPPOSED)
+            yield made(f"AT{kind}", title, supposed, after, year, references, quality + bonus - _SUPPOSED)
         for people, rest in lead_people(after.lstrip(TRIM + "("), placed=True):
-            yield _made(f"TA{kind}", title, people, f"{left} {rest}", year, references, quality + bonus - loss)
+            yield made(f"TA{kind}", title, people, f"{left} {rest}", year, references, quality + bonus - loss)
         *_, last = after.split(" | ")
         if last is not after and (told := byline(last))[0].score > 0.5:
-            yield _made(f"TA{kind}", title, told[0], f"{left} {told[1]}", year, references, quality + bonus - loss)
+            yield made(f"TA{kind}", title, told[0], f"{left} {told[1]}", year, references, quality + bonus - loss)
         if kind == "l" or venue_score(after) > 0:
-            yield _made(f"T-{kind}", title, NOBODY, f"{left} {after}", year, references, quality + bonus - loss)
+            yield made(f"T-{kind}", title, NOBODY, f"{left} {after}", year, references, quality + bonus - loss)
 
 
 def _first_words(text: str) -> str:
@@ -271,7 +192,7 @@ def _authors_first(
                 continue
             quality = title_quality(title)
             if quality > -1.0:
-                yield _made(f"AT{sign}{mark}", title, people, tail, year, references, quality - cost)
+                yield made(f"AT{sign}{mark}", title, people, tail, year, references, quality - cost)
 
 
 def _title_first(text: str, references: References, marks: Collection[str] = ()) -> Iterator[Citation]:
@@ -291,10 +212,10 @@ def _title_first(text: str, references: References, marks: Collection[str] = ())
         found = False
         for people, rest in lead_people(after.lstrip(TRIM + "(").removeprefix("by ").removeprefix("with ")):
             found = True
-            yield _made(f"TA{mark}", title, people, rest, year, references, quality - cost)
+            yield made(f"TA{mark}", title, people, rest, year, references, quality - cost)
         # Title, venue, authors
         if not found or leads_venue(after):
-            yield _made(f"T-{mark}", title, NOBODY, tail, None, references, quality - cost)
+            yield made(f"T-{mark}", title, NOBODY, tail, None, references, quality - cost)
 
 
 def _titles(text: str, venue_next: bool = True) -> Iterator[tuple[str, str, str, float]]:
@@ -321,8 +242,7 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         if sign == "." and (shorter := _before_journal(title, rest)):
             yield shorter, text[match.start() - len(title) + len(shorter) :], sign, inner, True
             return
-        short = _SHORT_LAST.search(title[-40:]) if sign == "." and _SHORT_NEXT.match(rest) else None
-        if short is not None and names_journal(f"{short[1]}. {rest}"):
+        if sign == "." and ends_in_journal(title, rest):
             continue  # the name of a journal began at the comma: ``…, Geom. Funct. Anal. 8``
         if sign == "." and _ABBREVIATION.search(title[-5:]) and not (led and title[-2:-1] == " "):
             continue
@@ -345,36 +265,6 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         yield title, tail, sign, cost - (0.3 if led else 0.0), led and sign in ".?!" and rest[:1].isalpha()
         if tried >= _TRIES or inner > 2.5 or match.end() >= len(text):
             return
-
-
-def _made(
-    style: str, title: str, people: People, rest: str, year: str | None, references: References, quality: float
-) -> Citation:
-    rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM)
-    rest = rest.strip(TRIM + ")") if "(" not in rest else rest
-    shown = year or year_of(rest)
-    title = title.strip(GONE + " ").rstrip(": ")
-    behind = venue_score(rest)
-    score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
-    if title.count("(") > title.count(")"):  # cut in the middle of a bracket
-        score -= 1.5
-    if GONE in title or title[:1] in '“”„«‹"' or "//" in title:
-        score -= 1.5
-    if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
-        score -= 1.2
-    if style[2:3] not in "qls" and (inner := _QUOTED.search(title)) and len(inner[0]) * 2 > len(title) > len(inner[0]):
-        score -= 1.5  # what stands in quotes is the title
-    if begins_with_name(title) or title.startswith(("et al", "and others")):
-        score -= 2.5
-    if _NAMES_INSIDE.search(title):
-        score -= 1.5
-    if people.names and rest and (begins_with_name(rest) or rest[0] == "…"):
-        score -= 1.0
-    if shown:
-        score += 0.5
-    if references.any:
-        score += 0.3
-    return Citation(score, style, title.replace(GONE, " ").strip(), people, rest, shown, references)
 
 
 def _before_journal(title: str, rest: str) -> str:

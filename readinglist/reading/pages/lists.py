@@ -13,7 +13,9 @@ from readinglist.reading.pages import wrapping
 from readinglist.reading.pages.asides import without_asides, without_strays, without_talks
 from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.blocks import read_block
-from readinglist.reading.pages.citations import Citation, choose, readings
+from readinglist.reading.pages.choosing import choose
+from readinglist.reading.pages.citation import Citation
+from readinglist.reading.pages.citations import readings
 from readinglist.reading.pages.divisions import SINGLE, Division, divisions
 from readinglist.reading.pages.evidence import LEAST, bare, papers
 from readinglist.reading.pages.facts import Fact, facts

@@ -178,6 +178,7 @@ def _is_speech(words: Sequence[str]) -> bool:
     return small > 1 + len(words) // 8
 
 
+@lru_cache(maxsize=4_000)
 def read_people(text: str) -> People:
     """A whole text read as a list of authors."""
     if not 3 <= len(text) <= LIMIT:

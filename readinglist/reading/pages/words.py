@@ -181,3 +181,32 @@ FOREIGN_WORDS = _words(
     """
 )
 """Small words of the other languages that science is written in."""
+
+CITING_WORDS = _words(
+    """
+    and et al und y e och with by in the of for on a an to von van de der la le eds ed editors hrsg doi vol no pp p s
+    pages page volume issue number art article paper nr bd submitted accepted appear press preprint forthcoming thesis
+    phd ph dissertation master habilitation report technical working review under published proceedings proc conference
+    conf workshop symposium journal j trans transactions ieee acm springer university international int lecture notes
+    series oral poster spotlight best award talk invited slides video code others joint jointly work via from using is
+    are as at book chapter edition available online cited impact factor isbn issn retrieved accessed в и на с т том
+    zeitschrift revista revue rivista annals annalen letters lett rev math phys chem biol med nature science
+    national department see cf also draft manuscript author authors title abstract
+    """
+)
+"""Words that tell what stands around them in a citation."""
+
+MONTHS = _words(
+    """
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
+    october november december januar februar märz mai juni juli oktober dezember
+    """
+)
+
+ENDINGS = _words(
+    """
+    ion ing ity ics ies ism ist ive ous ent nts ons ers ses ted ess ory ary ogy phy try nce ces cal ial ual ure tik
+    gie ung gen ten ção ões ità que ues ées ien ств ние ции ого ных ная oji iev
+    """
+)
+"""What longer words end in."""
