@@ -14,6 +14,7 @@ from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality, trade
+from readinglist.reading.pages.worth import spoken
 
 _DONE = frozenset(
     [
@@ -117,9 +118,10 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
     signed = sum(1 for block in sure if block.has("authors")) * 3 > len(sure) * 2
     unsigned = sum(1 for block in sure if not (block.piece.identifier or block.has("authors") or block.has("abstract")))
     lone = unsigned < 3 or unsigned * 2 < len(sure)
+    said = {id(block) for block in spoken(sure)}
     kept = []
     for block in blocks:
-        if block.evidence <= 0.0:
+        if block.evidence <= 0.0 or (id(block) in said and not (block.piece.identifier or block.has("authors"))):
             continue
         strong = bool(block.piece.identifier) or block.has("abstract") or block.offered
         if (signed or lone) and not block.has("authors") and not strong:

@@ -21,6 +21,7 @@ from readinglist.reading.pages.evidence import LEAST, bare, papers
 from readinglist.reading.pages.facts import Fact, facts
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.rows import Row
+from readinglist.reading.pages.worth import ends_sentence, is_long_sentence, spoken
 
 _SAMPLE = 360
 """Rows: a page shows its period in so many; the rest of a long one is read the same way."""
@@ -36,6 +37,8 @@ _PLACED = 0.6
 """A row that says so much where a paper appeared is no title."""
 _HANGING = 1.5
 """What speaks against a record that begins at a row which goes on with another."""
+_SAID = 0.5
+"""What speaks against a title that is a long sentence with its full stop, even where others are, too."""
 _CODE = re.compile(
     r"^[^\s,]*[\w)\]]+;$|[\w\])=]\s?[{(\[]$|[=)]\s?\S.*;$|^[\])}]+[,;]?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|^[\w.]+\([^()]*\)[:;,]?$|[A-Za-z_]\([^()]*\)[;,]$|\w\s=\s|==|\w::\w+[(<;]|->"
     r"|\"\"\"|^f?r?\"[^\" ]*(?: [^\" ]+){0,4}\",?$|\.[A-Za-z_]\w*\(|^</?\w+.*>$"
@@ -177,7 +180,7 @@ def _attempt(known: Sequence[Fact]) -> _Attempt:
     if len(kept) * 4 > len(known):
         return whole
     alone = bare(known)
-    if len(alone) <= 2 * len(kept):
+    if len(alone) <= 2 * len(kept) or sum(1 for block in kept if block.has("authors")) > 1:
         return whole
     return _Attempt(None, alone, _total(known, alone))
 
@@ -235,6 +238,7 @@ def _total(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
     titled = sum(1 for block in blocks if block.has("title"))
     nameless = sum(1 for block in blocks if not any(map(block.has, ("title", "authors", "abstract"))))
     loss = _HANGING * hanging + (0.6 * nameless if titled * 3 > len(blocks) else 0.0)
+    loss += sum(block.quality for block in spoken(blocks)) + _SAID * sum(map(is_long_sentence, blocks))
     return sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks) - loss
 
 
@@ -296,9 +300,9 @@ def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
     used = {at for block in blocks for at in block.used}
     identifiers = sum(1 for at, fact in enumerate(known) if fact.references.lead and at not in used)
     inside = range(min(used, default=0), max(used, default=0) + 1)
-    return 0.6 * identifiers + 0.5 * sum(
-        1 for at in inside if at not in used and known[at].is_title and known[at].quality >= 0.9
-    )
+    over = [known[at].own for at in inside if at not in used and known[at].is_title and known[at].quality >= 0.9]
+    ended = sum(1 for block in blocks if ends_sentence(str(block.piece.fields.get("title", ""))))
+    return 0.6 * identifiers + 0.5 * sum(1 for own in over if ended or not ends_sentence(own))
 
 
 def _torn(blocks: Sequence[Block]) -> float:

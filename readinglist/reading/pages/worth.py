@@ -15,6 +15,8 @@ _AGAIN = 12
 _DIGITS = {ord(digit): None for digit in "0123456789"}
 _FRAME = 2
 """Rows that come again with each record, and so show that the page has one: a counter, a button, who sent it."""
+_TITLED, _SENTENCE = 4, 50
+"""Titles until a page shows how it ends them, and letters of a sentence."""
 
 
 def _distance(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> int:
@@ -99,6 +101,28 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
         evidence += 0.6
         block.labelled = True
     block.evidence = evidence if (named or whole) else 0.0
+
+
+def spoken(blocks: Sequence[Block]) -> list[Block]:
+    """Records whose title is a whole sentence on a page that ends none of its other titles so: what is said of a
+    paper, or of the page."""
+    titled = [block for block in blocks if block.has("title")]
+    found = [block for block in titled if ends_sentence(str(block.piece.fields["title"]))]
+    signed = [block for block in titled if block.has("authors")]
+    shown = signed if len(signed) >= _TITLED else titled
+    ended = sum(1 for block in shown if ends_sentence(str(block.piece.fields["title"])))
+    return found if len(shown) >= _TITLED and ended * 2 < len(shown) else []
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text is long enough for a sentence and ends as one."""
+    return text[-1:] in ".。" and text[-3:] != "..." and len(text) >= _SENTENCE
+
+
+def is_long_sentence(block: Block) -> bool:
+    """Whether the title of a record is a sentence longer than most titles."""
+    title = str(block.piece.fields.get("title", ""))
+    return ends_sentence(title) and len(title) >= 2 * _SENTENCE
 
 
 def paragraph(text: str) -> bool:
