@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readinglist.reading.pages.block import Block
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.rows import Row
+from readinglist.reading.pages.worth import spoken
 
 _ASIDE = re.compile(
     r"\b(?:presentations?|talks?|lectures?|seminars?|teaching|courses?|software|projects?|awards?|honou?rs?|grants?"
@@ -66,7 +67,8 @@ def without_strays(known: Sequence[Fact], every: Sequence[Block], kept: Sequence
         return list(kept)
     heads = [at for at, fact in enumerate(known) if _level(fact.row)]
     section = {id(block): bisect_right(heads, block.start) for block in (*every, *kept)}
-    items = Counter(section[id(block)] for block in every)
+    said = {id(block) for block in spoken(every)}
+    items = Counter(section[id(block)] for block in every if id(block) not in said)
     papers = Counter(section[id(block)] for block in kept)
     strays = {at for at, count in items.items() if count >= _ITEMS and papers[at] * 5 < count * 2}
     sure = ("arxiv_id", "doi", "other_ids", "abstract", "date", "category")

@@ -60,6 +60,9 @@ _PEOPLE_LAST = re.compile(
 )
 TRIM = " \t,;:.|—–-·" + GONE
 
+_LISTED = 2.0
+"""What speaks for a list of names so surely that what follows a dash and has a year is no title."""
+
 
 def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str, str]]:
     """Each way in which a text begins with authors: they, what follows, the sign between (one of ``signs``, if any)."""
@@ -209,7 +212,8 @@ def byline(text: str) -> tuple[People, str]:
     for people, rest, sign in list(leads(LEAD.sub("", text, count=1)))[-3:]:
         rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "()[]")
         venue = venue_score(rest)
-        if (venue > 0.15 or year_of(rest) or not rest) and title_quality(rest) < 1.2:
+        listed = len(people.names) > 2 and people.score > _LISTED and sign in "—–-" and year_of(rest) is not None
+        if (venue > 0.15 or year_of(rest) or not rest) and (listed or title_quality(rest) < 1.2):
             score = people.score + min(0.8, venue) + (0.3 if sign in "—–-(" else 0.0)
             score -= 2.0 * (begins_with_name(rest) or rest[:1] == "…")
             if score > best[0]:

@@ -47,6 +47,7 @@ _SURELY = 0.9
 _TEASER = -1.1
 _PLACED = 0.8
 """How much a cell says where a paper appeared if the head of its column says so."""
+_TITLED = 0.3
 
 
 @dataclass(slots=True)
@@ -298,7 +299,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
         len(own) < 90
         and any(c.isdigit() for c in own)
         and (date := find_date(own))
-        and _DATE_ROW.match(own)
+        and (_DATE_ROW.match(own) or _ends_in_date(own))
         and not fact.parted
     ):
         fact.date = date
@@ -308,6 +309,12 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
         fact.junk = True
     return fact
+
+
+def _ends_in_date(own: str) -> bool:
+    """Whether the last of the fields that a row has between dots is a date, and the others are no title."""
+    before, dot, last = own.rpartition(" • ") if " • " in own else own.rpartition(" · ")
+    return bool(dot) and _DATE_ROW.match(last) is not None and title_quality(before) < _TITLED
 
 
 def _is_placed_person(own: str) -> bool:

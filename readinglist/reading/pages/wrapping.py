@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from readinglist.reading.pages.bylines import byline
 from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
 from readinglist.reading.pages.people import read_people
@@ -15,7 +16,7 @@ from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.words import STOP_ENDINGS
 
 _FILLED = 12
-_LONGEST_LIST = 2_000
+_LONGEST_LIST, _SHORT_LIST = 2_000, 200
 _OPEN_TITLE, _FULL = 40, 110
 """Letters of a row of a title that is broken."""
 _ENDING = 0.4
@@ -142,6 +143,10 @@ def _is_list(before: str, text: str) -> bool:
         return False  # the list of the row before goes on
     text = _BEHIND.sub("", text)
     people = read_people(text)
+    if people.score < 0.6 and len(text) < _SHORT_LIST:
+        some, venue = byline(text)
+        if some.score > 0.6 and len(some.names) > 1 and venue:
+            return True
     return people.score > (0.6 if len(people.names) > 1 else 0.7 if len(text) < 40 else 1.2 if len(text) < 60 else 9.0)
 
 
