@@ -131,7 +131,20 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         kept.append(block)
     kept = _with_solo(every, kept)
     every = [block for block in every if block.quality > LEAST or _stands_out(block)]
-    return _within(_with_their_like(every, kept)) if kept else []
+    return _without_remarks(_within(_with_their_like(every, kept))) if kept else []
+
+
+def _without_remarks(blocks: list[Block]) -> list[Block]:
+    """What stands behind an identifier is no title where most of the page's identifiers stand alone."""
+    named = [block for block in blocks if block.piece.identifier]
+    titled = [block for block in named if block.has("title")]
+    if len(named) < _MANY or len(titled) * 2 >= len(named):
+        return blocks
+    for block in titled:
+        fields, lines = block.piece.fields, block.piece.lines
+        if lines["title"] == lines.get("arxiv_id", lines.get("doi")) and not block.has("authors"):
+            block.piece.put("comment", fields.pop("title"), lines.pop("title")[0])
+    return blocks
 
 
 def _with_solo(every: Sequence[Block], kept: Sequence[Block]) -> list[Block]:

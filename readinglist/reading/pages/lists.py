@@ -39,6 +39,8 @@ _HANGING = 1.5
 """What speaks against a record that begins at a row which goes on with another."""
 _SAID = 0.5
 """What speaks against a title that is a long sentence with its full stop, even where others are, too."""
+_ODD = 1.5
+"""What speaks against authors in the row of a title where most titles of the page have a row of their own."""
 _CODE = re.compile(
     r"^[^\s,]*[\w)\]]+;$|[\w\])=]\s?[{(\[]$|[=)]\s?\S.*;$|^[\])}]+[,;]?$|^(?:def|class|import|return|elif|else:|assert|#include|public|const|let|var|@\w+)\b|^[\w.]+\([^()]*\)[:;,]?$|[A-Za-z_]\([^()]*\)[;,]$|\w\s=\s|==|\w::\w+[(<;]|->"
     r"|\"\"\"|^f?r?\"[^\" ]*(?: [^\" ]+){0,4}\",?$|\.[A-Za-z_]\w*\(|^</?\w+.*>$"
@@ -238,8 +240,16 @@ def _total(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
     titled = sum(1 for block in blocks if block.has("title"))
     nameless = sum(1 for block in blocks if not any(map(block.has, ("title", "authors", "abstract"))))
     loss = _HANGING * hanging + (0.6 * nameless if titled * 3 > len(blocks) else 0.0)
+    loss += _ODD * _lone_citations(blocks, titled)
     loss += sum(block.quality for block in spoken(blocks)) + _SAID * sum(map(is_long_sentence, blocks))
     return sum(block.quality for block in blocks) - _torn(blocks) - _passed_over(known, blocks) - loss
+
+
+def _lone_citations(blocks: Sequence[Block], titled: int) -> int:
+    """Records read as citations on a page where hardly any other record is one."""
+    lines = (block.piece.lines for block in blocks if block.has("title") and block.has("authors"))
+    same = sum(1 for each in lines if each["title"] == each["authors"])
+    return same if same * 4 < titled else 0
 
 
 def _cited(known: Sequence[Fact], styles: Collection[str] = ()) -> list[Citation | None]:
