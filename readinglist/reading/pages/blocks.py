@@ -16,6 +16,7 @@ from readinglist.reading.pages.lines import style_score
 from readinglist.reading.pages.people import People, person_score, read_people
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
+from readinglist.reading.pages.typed import set_in_type
 from readinglist.reading.pages.venues import venue_name, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.worth import weigh
@@ -29,9 +30,6 @@ _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
 _QUOTED = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»][.,]?$")
 _ENOUGH, _FAR = 1.7, 14
-_BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]][.,]?")
-_TYPED = 12
-"""Letters: what is set off by its type at the start of a row, and is more than the name of a method."""
 _SENTENCE = 0.8
 """What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
 _SHOWN = re.compile(
@@ -261,7 +259,7 @@ def _title(
     elif parted := rows[at].parted:
         title, rest = parted
         _put(block, rows, at, "date", year_of(rest))
-    elif (typed := _typed(rows[at], title)) is not None:
+    elif (typed := set_in_type(rows[at].row, title)) is not None:
         title, rest = typed
     elif block.has("authors"):
         title, rest = split_venue(title)
@@ -272,17 +270,6 @@ def _title(
     _put(block, rows, at, "title", _QUOTED.sub(r"\1", title))
     if len(rest) > 3:
         _put(block, rows, at, "comment", rest)
-
-
-def _typed(fact: Fact, title: str) -> tuple[str, str] | None:
-    """A title in a type of its own at the start of a row, and what stands behind it, apart from it."""
-    head = next((fact.row.text[a:b].strip(" ,.;") for a, b in fact.row.strong if a < 2 and b - a >= _TYPED), "")
-    tail = title[len(head) :].lstrip()
-    if not head or not title.startswith(head) or not tail or tail[0].isalnum():
-        return None
-    if tail[0] in ":([-–—&+/’'" and not _BRACKET.fullmatch(tail):
-        return None
-    return (head, tail.strip(" ,;.|·")) if title_quality(head) > 0.3 else None
 
 
 def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:

@@ -332,6 +332,7 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         and _is_family(pieces[0])
         and 1 <= len(pieces[1].split()) <= 3
         and (_given(pieces[1]) or (pieces[0].lower() in FAMILY and len(pieces) == 2))
+        and not (_is_called(pieces[0]) and len(pieces[1].split()) > 1)
         and (len(pieces) == 2 or len(pieces[2].split()) > 1)
         and not (_is_whole(pieces[0]) and _is_whole(pieces[1]))
     ):
@@ -357,6 +358,12 @@ def _is_family(piece: str) -> bool:
         return True
     small = [word for word in words[:-1] if word in PARTICLES or (len(word) > 1 and word.lower() in PARTICLES)]
     return len(small) == len(words) - 1 < 4
+
+
+def _is_called(piece: str) -> bool:
+    """Whether what may be a small word before a family name is a given name, too: ``Ben Green``, ``Bin Wang``."""
+    first = piece.split()[0]
+    return len(first) > 2 and " " in piece and first.istitle() and first.lower() in GIVEN
 
 
 def may_be_family(name: str) -> bool:

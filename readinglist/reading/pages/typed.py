@@ -1,6 +1,6 @@
-"""Citations that say of what sort each source is, in brackets behind its title: ``Berg A, Holm J. On light[J]. Optik``.
+"""What tells surely where a title ends: its type, or the sort of the source in brackets behind it.
 
-GB/T 7714 has these signs; nothing else on a page tells so surely where a title ends.
+GB/T 7714 has such signs in its citations: ``Berg A, Holm J. On light[J]. Optik``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import re
 
 from readinglist.reading.pages.bylines import leads
 from readinglist.reading.pages.people import NOBODY, People
+from readinglist.reading.pages.rows import Row
 from readinglist.reading.pages.scripts import eastern
+from readinglist.reading.pages.wording import title_quality
 
 _SORT = r"[\[［](?:[MCNJDRSPAZG]|DB|CP|EB)(?:\s?/\s?(?:OL|CD|MT|DK))?[\]］]"
 _TYPE = re.compile(
@@ -20,8 +22,22 @@ _COMMA = re.compile(r"[,，、;；]\s*")
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}(?: [A-Z][A-Z.-]{0,3}){1,3}")
 _MORE = frozenset(("等", "等人", "et al", "et al.", "et al．"))
 _SURE = 1.2
+_BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]][.,]?")
+_TYPED = 12
+"""Letters: what is set off by its type at the start of a row, and is more than the name of a method."""
 _NAME = 6
 """Letters of the longest name in Chinese, Japanese or Korean."""
+
+
+def set_in_type(row: Row, title: str) -> tuple[str, str] | None:
+    """A title in a type of its own at the start of a row, and what stands behind it, apart from it."""
+    head = next((row.text[a:b].strip(" ,.;") for a, b in row.strong if a < 2 and b - a >= _TYPED), "")
+    tail = title[len(head) :].lstrip()
+    if not head or not title.startswith(head) or not tail or tail[0].isalnum():
+        return None
+    if tail[0] in ":([-–—&+/’'" and not _BRACKET.fullmatch(tail):
+        return None
+    return (head, tail.strip(" ,;.|·")) if title_quality(head) > 0.3 else None
 
 
 def typed(text: str) -> tuple[str, People, str] | None:
