@@ -54,7 +54,12 @@ def place(found: Sequence[Fact]) -> None:
         step = _side_of_titles(found, lists)
         for at, fact in enumerate(found):
             side = at + step
-            if 0 <= side < len(found) and found[side].is_title and not fact.junk and (not fact.is_title or fact.rest):
+            if (
+                0 <= side < len(found)
+                and (found[side].is_title or found[side].label == "title")
+                and not fact.junk
+                and (not fact.is_title or fact.rest)
+            ):
                 fact.beside = len(fact.people.names) == 1
                 fact.changed()
         _find_headings(found, step)

@@ -35,3 +35,21 @@ def test_a_heading_over_each_paper_with_its_fields_as_a_list() -> None:
     drafts = read(page).drafts
     assert [draft.title for draft in drafts] == [*(title for title, _, _ in _PAPERS), "Fast Paxos"]
     assert [", ".join(draft.authors) for draft in drafts] == [*(names for _, names, _ in _PAPERS), "L. Lamport"]
+
+
+def test_who_wrote_alone_stands_below_a_title_with_a_label() -> None:
+    papers = [
+        ("A fast quantum mechanical algorithm for database search", "Lov K. Grover", "quant-ph/9605043"),
+        ("The primes contain arbitrarily long arithmetic progressions", "Ben Green, Terence Tao", "math/0404188"),
+        ("Fault-tolerant quantum computation by anyons", "A. Yu. Kitaev", "quant-ph/9707021"),
+        ("Quantum algorithm for solving linear systems of equations", "Aram W. Harrow, Seth Lloyd", "0811.3171"),
+    ]
+    page = "".join(
+        f"[{at}] arXiv:{name} [pdf, html, other]\nTitle: {title}\n{names}\nComments: {at + 7} pages, no figures\n"
+        "Subjects: Quantum Physics (quant-ph)\n"
+        for at, (title, names, name) in enumerate(papers, start=1)
+    )
+    drafts = read(page).drafts
+    assert [draft.title for draft in drafts] == [title for title, _, _ in papers]
+    assert [", ".join(draft.authors) for draft in drafts] == [names for _, names, _ in papers]
+    assert [len(draft.authors) for draft in drafts] == [1, 2, 1, 2]
