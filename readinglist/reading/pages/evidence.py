@@ -72,6 +72,8 @@ _DONE = frozenset(
 )
 """What lists of tasks and of changes begin with; few titles do."""
 _EVIDENCE = 0.85
+_AMONG = 8
+"""Other rows around one that alone looks like a record; then it must say when the paper appeared, or name it."""
 _ALONE = 1.2
 _TITLES = 3
 LEAST = 0.3
@@ -109,6 +111,8 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
     mean = sum(block.evidence for block in sure) / len(sure)
     if mean < (_EVIDENCE if len(sure) > 1 else _ALONE - 0.15 * (len(sure[0].piece.fields.get("authors", ())) > 1)):
         return []
+    if len(sure) == 1 and len(every) > _AMONG and not (sure[0].piece.identifier or sure[0].has("date")):
+        return []  # one of many rows: a sentence that looks like a citation
     if not _convincing(sure):
         return []
     if opening:
