@@ -97,7 +97,8 @@ def _name(found: Sequence[Fact], lists: Sequence[int], step: int) -> None:
         if fact.is_title and 0 <= beyond < len(found) and found[beyond].is_people:
             continue  # a title of its own
         people = read_people(fact.own)
-        if people.names and all(map(_has_shape, people.names)):
+        shaped = sum(map(_has_shape, people.names))
+        if shaped and shaped * 4 >= 3 * len(people.names):  # somebody may write their name small
             fact.told(People(people.names, people.et_al, _GIVEN))
 
 

@@ -82,3 +82,12 @@ def test_a_title_that_is_broken_behind_a_small_word_is_put_together() -> None:
     titles = ("Proof of the main conjecture in the theory of mean values for\ndegrees higher than three", *TITLES[:2])
     page = "\n\n".join(f"{names}\n{title}\nAnnals 167 (2008)" for names, title in zip(people, titles, strict=True))
     assert [draft.title for draft in read(page).drafts] == [title.replace("\n", " ") for title in titles]
+
+
+def test_a_name_that_is_written_small_is_one_of_several() -> None:
+    people = ("Volodymyr Mnih, Nicolas Heess, Alex Graves, koray kavukcuoglu", "Anna Berg, Jonas Holm")
+    people = (*people, "Mei Okafor, Wei Chen", "Ines Duarte, Lars Brandt", "Kofi Mensah, Wei Chen")
+    titles = (*TITLES, "Learning Networks from Weather Data")
+    order = (1, 0, 2, 3, 4)
+    page = "\n\n".join(f"{titles[at]}\n{people[at]}" for at in order)
+    assert [", ".join(draft.authors) for draft in read(page).drafts] == [people[at] for at in order]
