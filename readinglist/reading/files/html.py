@@ -29,7 +29,10 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "u": "*"}
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _TABLE_PART = re.compile(r"<(table|thead|tbody|tr|td|th)(?=[\s>])", re.IGNORECASE)
-_NUMBERED = re.compile(r"[\[(]?\d{1,4}[\].):]|[-–—*+•◦▪‣·] ")
+_NUMBERED = re.compile(r"[\[(]?\d{1,4}[\].):]|[-–—*+•◦▪‣·^↑] ")
+_COUNT = re.compile(r"[\[(]?\d{1,4}[\].):]{1,2}\s+(?=\S)")
+_WORDY, _LETTERS = 40, 2
+"""How much of a text is looked at, and how many letters what is set off has in it."""
 _FORMULA = re.compile(r"\$[^$]+\$|\\[a-zA-Z]|\{\\")
 """What stands for a picture, where that is a formula."""
 _SPACELESS = frozenset(("br", "wbr", "img", "sub", "sup", "font"))
@@ -287,7 +290,11 @@ class _Page:
         core = text.strip()
         if not core or "\t" in core:
             return
-        ahead, behind = text[: text.index(core[0])], text[len(text.rstrip()) :]
+        if sum(map(str.isalpha, core[:_WORDY])) < _LETTERS and (tag != "a" or sign[:1] == "#"):
+            return  # the number of a volume, the way back from a note
+        number = _COUNT.match(core)  # what counts the records stands in front of what is set off
+        ahead, behind = text[: text.index(core[0])] + (number[0] if number else ""), text[len(text.rstrip()) :]
+        core = core[number.end() :] if number else core
         set_off = f"[{core}]({sign})" if tag == "a" else f"{sign}{core}{sign}" if "*" not in core else core
         self._rich[start:] = [ahead + set_off + behind]
 
@@ -301,7 +308,7 @@ class _Page:
             self._letters += len(line)
             self.lines.append(line)
             marked = self._joined(self._rich) if not self._kept_spaces else line
-            self.marked.append(marked if _NUMBERED.match(marked) else self._prefix + marked)
+            self.marked.append(marked if _NUMBERED.match(marked[:12].replace(SEAM, "")) else self._prefix + marked)
             self._prefix = ""
             self._apart.append(self._edges)
             self._seamed.block = self._blocks[-1]

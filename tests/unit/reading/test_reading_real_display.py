@@ -85,3 +85,10 @@ def test_elements_that_come_again_are_records_whatever_lies_in_them() -> None:
     assert [line[1:] for line in marked if line[:1] == "\x1f"] == [f"## {title}" for title in TITLES]
     drafts = read("<html>" + page, "page.html").drafts
     assert [(draft.title, draft.date) for draft in drafts] == [(title, "2012-05-04") for title in TITLES]
+
+
+def test_what_is_set_off_is_words() -> None:
+    page = (
+        "<ul><li><b><a href='#r1'>^</a></b> Berg, Ada (1999). <i>Words</i>. <b>4</b></ul><p><b>1). A title</b> - more"
+    )
+    assert text_of(page)[1].split("\n") == ["^ Berg, Ada (1999). *Words*. 4", "1). **A title** - more"]
