@@ -31,6 +31,13 @@ _LED_TO = re.compile(
 _ADDRESSES = re.compile(r"href\s*=\s*[\"']?([^\"'>\s]{8,500})", re.IGNORECASE)
 
 
+_ELEMENTS = re.compile(r"<(?:li|tr|p|div|h[1-6]|article|dt)(?=[\s>/])", re.IGNORECASE)
+_STRUCTURED = 6
+"""Elements that tell records apart, as many as a list of papers has at least."""
+_SAME, _KEPT = 0.85, 0.5
+"""Of the words of the HTML, those in the text; of the words of the text, those in the HTML."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """One source: ``data`` where it was handed over, else the file at ``path``. ``origin`` says where it is from.
@@ -120,14 +127,26 @@ def pasted(text: str) -> Given:
 
 
 def better_of(text: str, html: str) -> str:
-    """Of a copied page's two forms the one that says more: HTML where its links lead to papers whose ids the text does
-    not show, else the text."""
+    """Of a copied page's two forms the one that says more.
+
+    HTML where its links lead to papers whose ids the text does not show, or where its elements tell records apart and
+    it holds the words of the text; else the text.
+    """
     led_to = {re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found).lower() for found in _LED_TO.findall(html)}
     others = {one.partition(":")[2].lower() for url in _ADDRESSES.findall(html) if (one := other_ids.of_address(url))}
-    if not led_to and not others:
-        return text
     shown = text.lower()
-    return html if any(each and each not in shown for each in led_to | others) else text
+    if any(each and each not in shown for each in led_to | others):
+        return html
+    return html if len(_ELEMENTS.findall(html[:LARGEST])) >= _STRUCTURED and _holds(html, text) else text
+
+
+def _holds(html: str, text: str) -> bool:
+    """Whether the HTML reads as the text does, buttons and menus left out: a program may put something else there."""
+    from readinglist.reading.files.html import text_of  # the window starts without the readers
+
+    words, told = set(text_of(html)[0].lower().split()), set(text.lower().split())
+    both = len(words & told)
+    return bool(both) and both >= _SAME * len(words) and both >= _KEPT * len(told)
 
 
 def gather(paths: Iterable[Path]) -> list[Given]:

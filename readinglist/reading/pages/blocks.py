@@ -17,7 +17,7 @@ from readinglist.reading.pages.people import People, person_score, read_people
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
 from readinglist.reading.pages.typed import set_in_type
-from readinglist.reading.pages.venues import venue_name, venue_score, year_of
+from readinglist.reading.pages.venues import SHOWN, venue_name, venue_score, year_of
 from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.worth import weigh
 
@@ -32,12 +32,6 @@ _QUOTED = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»][.,]?$")
 _ENOUGH, _FAR = 1.7, 14
 _SENTENCE = 0.8
 """What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
-_SHOWN = re.compile(
-    r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
-    r"|sous presse|à paraître|in stampa)[)\]]$",
-    re.IGNORECASE,
-)
-"""When a paper appeared or that it has not yet, in brackets behind its title."""
 
 
 def read_block(
@@ -197,7 +191,7 @@ def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_fi
         _put(block, rows, at, "date", year_of(rows[at].rest))
         if any(c.isalpha() for c in rows[at].rest):
             _put(block, rows, at, "comment", rows[at].rest)
-    elif shown := _SHOWN.search(rows[at].own):
+    elif shown := SHOWN.search(rows[at].own):
         _put(block, rows, at, "date", shown["year"])
 
 
@@ -263,7 +257,7 @@ def _title(
         title, rest = typed
     elif block.has("authors"):
         title, rest = split_venue(title)
-    behind = _SHOWN.search(title)
+    behind = SHOWN.search(title)
     if behind is not None and title_quality(title[: behind.start()]) > -0.3:
         _put(block, rows, at, "date", behind["year"])
         title = title[: behind.start()].rstrip(" .,")

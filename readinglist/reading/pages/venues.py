@@ -58,6 +58,12 @@ _WRITTEN = re.compile(
 """A day or a month in numbers: ``2025/3/20``, ``12/2018``."""
 _NAMED = re.compile(r"[A-Z][\w.&'’ -]{2,60},? (?:\d{1,4}[(:,]|\(?(?:19|20)\d\d)")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\d\d\b|\b[A-Z]{3,8}\b")
+SHOWN = re.compile(
+    r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
+    r"|sous presse|à paraître|in stampa)[)\]]$",
+    re.IGNORECASE,
+)
+"""When a paper appeared or that it has not yet, in brackets behind its title."""
 
 
 @lru_cache(maxsize=8_000)

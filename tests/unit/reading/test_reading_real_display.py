@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readinglist.importing.given import better_of
 from readinglist.reading import read
 from readinglist.reading.files.html import text_of
 
@@ -92,3 +93,11 @@ def test_what_is_set_off_is_words() -> None:
         "<ul><li><b><a href='#r1'>^</a></b> Berg, Ada (1999). <i>Words</i>. <b>4</b></ul><p><b>1). A title</b> - more"
     )
     assert text_of(page)[1].split("\n") == ["^ Berg, Ada (1999). *Words*. 4", "1). **A title** - more"]
+
+
+def test_html_whose_elements_tell_records_apart_is_read_where_it_says_the_same() -> None:
+    items = "".join(f"<li><p>{title}</p><p>{by}</p></li>" for title, by in zip(TITLES, PEOPLE, strict=True))
+    text = "\n".join(f"{title}\n{by}\nSave\nShare" for title, by in zip(TITLES, PEOPLE, strict=True))
+    assert better_of(text, f"<ul>{items}</ul>") == f"<ul>{items}</ul>"
+    assert better_of("Other words altogether", f"<ul>{items}</ul>") == "Other words altogether"
+    assert better_of(text, "<p>" + " ".join(TITLES) + "</p>") == text
