@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readinglist.reading.pages.facts import Fact
+from readinglist.reading.pages.people import People
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
+
+CUT = "The page shows this only in part."
+"""A doubt."""
+FAR = 14
+"""Rows of a record in which its title and authors are looked for."""
 
 
 @dataclass(slots=True)
@@ -54,6 +60,24 @@ def is_joint(block: Block, rows: Sequence[Fact]) -> bool:
     first = str(block.piece.fields["authors"][0])
     texts = (rows[at].row.text for at in sorted(block.used) if rows[at].row.first == line)
     return any(_WITH.search(text[max(0, text.find(first) - 12) : text.find(first)]) for text in texts if first in text)
+
+
+def put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, last: int | None = None) -> None:
+    """Set a field that stands in a row, or from there to ``last``; one that is there already stays."""
+    if not value or block.has(name):
+        return
+    block.piece.put(name, value, rows[at].row.first)
+    if not rows[at].label:
+        block.behind.add(name)
+    block.piece.lines[name] = (rows[at].row.first, rows[at if last is None else last].row.last)
+    block.used.update(range(at, (at if last is None else last) + 1))
+
+
+def put_people(block: Block, rows: Sequence[Fact], at: int, people: People, last: int | None = None) -> None:
+    """Set the authors, and whether there are more."""
+    put(block, rows, at, "authors", people.names, last)
+    if people.et_al:
+        put(block, rows, at, "et_al", True, last)
 
 
 def form_of(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:

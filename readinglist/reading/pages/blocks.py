@@ -6,30 +6,28 @@ import re
 from collections.abc import Sequence
 
 from readinglist.other_ids import SCHEMES, ordered
-from readinglist.reading.pages.block import Block, form_of, is_joint
+from readinglist.reading.pages.block import CUT, FAR, Block, form_of, is_joint, put, put_people
 from readinglist.reading.pages.bylines import without_people
 from readinglist.reading.pages.citation import Citation
 from readinglist.reading.pages.citations import split_venue
-from readinglist.reading.pages.dates import find_date
 from readinglist.reading.pages.facts import Fact
 from readinglist.reading.pages.lines import style_score
-from readinglist.reading.pages.people import People, person_score, read_people
+from readinglist.reading.pages.people import person_score, read_people
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.references import GONE
 from readinglist.reading.pages.typed import set_in_type
 from readinglist.reading.pages.venues import SHOWN, venue_name, venue_score, year_of
+from readinglist.reading.pages.whereabouts import put_whereabouts
 from readinglist.reading.pages.wording import title_quality
 from readinglist.reading.pages.worth import weigh
 
 _CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)|^([a-z-]{2,8}(?:\.[A-Za-z-]{2,5})?)(?:\s|;|,|$)")
 _SCHOLAR = re.compile(r"^(?:\[(?:PDF|HTML|BOOK|B|C|CITATION|ZITATION|BUCH|LIVRE|LIBRO)\]\s*)+", re.IGNORECASE)
 _KIND = re.compile(r"^(?:poster|oral|spotlight|paper|title)\s*:\s*", re.IGNORECASE)
-_HINT = 0.2
-"""What speaks for a venue in a row that holds a year, and at most for a title there."""
 _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
-_END_GUESSED, _CUT = "Where the title ends is a guess.", "The page shows this only in part."
+_END_GUESSED = "Where the title ends is a guess."
 _QUOTED = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»][.,]?$")
-_ENOUGH, _FAR = 1.7, 14
+_ENOUGH = 1.7
 _SENTENCE = 0.8
 """What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
 
@@ -59,10 +57,7 @@ def read_block(
     _references(block, rows, places)
     if not block.has("abstract"):
         _abstract(block, rows, places)
-    _rest(block, rows, places)
-    _tag(block, rows, places)
-    _left_year(block, rows, places)
-    _venue(block)
+    put_whereabouts(block, rows, places)
     weigh(block, rows, places, single)
     block.joint = block.has("authors") and is_joint(block, rows)
     if block.has("title"):
@@ -73,22 +68,6 @@ def read_block(
         block.hint = " ".join(head[0].split()).rstrip(" :-–—") if head[1] else ""
         block.form = row.row.mark, 0, "u"
     return block
-
-
-def _put(block: Block, rows: Sequence[Fact], at: int, name: str, value: object, last: int | None = None) -> None:
-    if not value or block.has(name):
-        return
-    block.piece.put(name, value, rows[at].row.first)
-    if not rows[at].label:
-        block.behind.add(name)
-    block.piece.lines[name] = (rows[at].row.first, rows[at if last is None else last].row.last)
-    block.used.update(range(at, (at if last is None else last) + 1))
-
-
-def _put_people(block: Block, rows: Sequence[Fact], at: int, people: People, last: int | None = None) -> None:
-    _put(block, rows, at, "authors", people.names, last)
-    if people.et_al:
-        _put(block, rows, at, "et_al", True, last)
 
 
 def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
@@ -103,30 +82,30 @@ def _labels(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
         if not value:
             continue
         if fact.label == "title":
-            _put(block, rows, at, "title", " ".join(value.split()), last)
+            put(block, rows, at, "title", " ".join(value.split()), last)
         elif fact.label == "authors":
             people = read_people(value)
             if people.names and people.score > -1.0:
-                _put_people(block, rows, at, people, last)
+                put_people(block, rows, at, people, last)
         elif fact.label == "abstract" and len(value) > 60:
             shown = _LESS.sub("", value).strip()
             while last + 1 in places and rows[last + 1].is_prose and not rows[last + 1].row.gap:
                 last += 1
                 shown += "\n" + rows[last].row.text
-            _put(block, rows, at, "abstract", shown, last)
+            put(block, rows, at, "abstract", shown, last)
             if shown[:1] == "…" or shown[-1:] == "…":
-                block.piece.doubts["abstract"] = _CUT
+                block.piece.doubts["abstract"] = CUT
         elif fact.label in ("comment", "venue"):
             if fact.label == "venue":
-                _put(block, rows, at, "venue", venue_name(value))
+                put(block, rows, at, "venue", venue_name(value))
                 block.piece.appeared = year_of(value), rows[at].row.first
             if not block.has("comment"):
-                _put(block, rows, at, "comment", value)
+                put(block, rows, at, "comment", value)
         elif fact.label == "category":
             found = _CATEGORY.search(value)
-            _put(block, rows, at, "category", (found[1] or found[2]) if found else None)
+            put(block, rows, at, "category", (found[1] or found[2]) if found else None)
         elif fact.label == "date":
-            _put(block, rows, at, "date", fact.date)
+            put(block, rows, at, "date", fact.date)
 
 
 def _goes_below(label: Fact, value: Fact) -> bool:
@@ -163,19 +142,19 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
     if best is None:
         return
     _, at, found = best
-    _put(block, rows, at, "title", " ".join((found.title or "").split()))
+    put(block, rows, at, "title", " ".join((found.title or "").split()))
     if found.unsure:
         block.piece.doubts["title"] = _END_GUESSED
     if found.people.names:
-        _put_people(block, rows, at, found.people)
-    _put(block, rows, at, "date", found.year)
+        put_people(block, rows, at, found.people)
+    put(block, rows, at, "date", found.year)
     if len(found.rest) > 3 and any(c.isalpha() for c in found.rest):
-        _put(block, rows, at, "comment", found.rest)
+        put(block, rows, at, "comment", found.rest)
     block.used.add(at)
 
 
 def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool) -> None:
-    candidates = [at for at in places[:_FAR] if rows[at].is_people and at not in block.used]
+    candidates = [at for at in places[:FAR] if rows[at].is_people and at not in block.used]
     if not candidates:
         _linked_authors(block, rows, places)
         return
@@ -186,18 +165,18 @@ def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_fi
         return min(2.5, rows[at].people.score) + (1.0 if fits else 0.0) - 0.05 * places.index(at)
 
     at = max(candidates, key=value)
-    _put_people(block, rows, at, rows[at].people)
+    put_people(block, rows, at, rows[at].people)
     if rows[at].rest:
-        _put(block, rows, at, "date", year_of(rows[at].rest))
+        put(block, rows, at, "date", year_of(rows[at].rest))
         if any(c.isalpha() for c in rows[at].rest):
-            _put(block, rows, at, "comment", rows[at].rest)
+            put(block, rows, at, "comment", rows[at].rest)
     elif shown := SHOWN.search(rows[at].own):
-        _put(block, rows, at, "date", shown["year"])
+        put(block, rows, at, "date", shown["year"])
 
 
 def _linked_authors(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
     """Authors that a text below a title names, each under a link to a page of theirs."""
-    for at in places[:_FAR]:
+    for at in places[:FAR]:
         fact = rows[at]
         if fact.under and fact.is_text and fact.row.links:
             names = tuple(" ".join(fact.row.text[a:b].split()) for a, b, _ in fact.row.links)
@@ -209,7 +188,7 @@ def _linked_authors(block: Block, rows: Sequence[Fact], places: Sequence[int]) -
 def _title(
     block: Block, rows: Sequence[Fact], places: Sequence[int], title_first: bool, lead: int | None = None
 ) -> None:
-    candidates = [at for at in places[:_FAR] if at not in block.used and rows[at].is_title]
+    candidates = [at for at in places[:FAR] if at not in block.used and rows[at].is_title]
     if lead is not None and lead < len(places) and places[lead] not in block.used and rows[places[lead]].can_lead:
         candidates = [places[lead]]
     if not (candidates := [at for at in candidates if rows[at].entitled] or candidates):
@@ -239,7 +218,7 @@ def _title(
     head = " ".join(rows[at].references.rest.split(GONE)[0].split()).strip(" ,:;|·\\")
     if head and head != title and title.startswith(head) and title_quality(head) > 0.3:
         shown = year_of(title[len(head) :])
-        _put(block, rows, at, "date", shown)
+        put(block, rows, at, "date", shown)
         title = head if head.endswith(("..", "?.")) else head.removesuffix(".")
     link = next(
         (rows[at].row.text[a:b].strip() for a, b, _ in rows[at].row.links if b - a > (2 if rows[at].entitled else 7)),
@@ -252,18 +231,18 @@ def _title(
         title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
     elif parted := rows[at].parted:
         title, rest = parted
-        _put(block, rows, at, "date", year_of(rest))
+        put(block, rows, at, "date", year_of(rest))
     elif (typed := set_in_type(rows[at].row, title)) is not None:
         title, rest = typed
     elif block.has("authors"):
         title, rest = split_venue(title)
     behind = SHOWN.search(title)
     if behind is not None and title_quality(title[: behind.start()]) > -0.3:
-        _put(block, rows, at, "date", behind["year"])
+        put(block, rows, at, "date", behind["year"])
         title = title[: behind.start()].rstrip(" .,")
-    _put(block, rows, at, "title", _QUOTED.sub(r"\1", title))
+    put(block, rows, at, "title", _QUOTED.sub(r"\1", title))
     if len(rest) > 3:
-        _put(block, rows, at, "comment", rest)
+        put(block, rows, at, "comment", rest)
 
 
 def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
@@ -290,11 +269,11 @@ def _references(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> No
         if name == "other_ids":
             before = block.piece.fields.pop(name, ())
             lines = block.piece.lines.get(name, (rows[at].row.first, rows[at].row.last))
-            _put(block, rows, at, name, ordered((*before, value)))
+            put(block, rows, at, name, ordered((*before, value)))
             here = block.piece.lines[name]
             block.piece.lines[name] = min(lines[0], here[0]), max(lines[1], here[1])
         else:
-            _put(block, rows, at, name, value)
+            put(block, rows, at, name, value)
         for _, place, same in found:  # the same identifier again is read, too
             if same == value and not rows[place].own:
                 block.used.add(place)
@@ -306,94 +285,7 @@ def _abstract(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None
         if at in block.used or not fact.is_prose or (fact.prose < 0.8 and style_score(fact.own) < 0.3):
             continue
         text = fact.row.text if not fact.row.links else fact.own
-        _put(block, rows, at, "abstract", _LESS.sub("", text))
+        put(block, rows, at, "abstract", _LESS.sub("", text))
         if text[:1] == "…" or text[-1:] == "…":
-            block.piece.doubts["abstract"] = _CUT
+            block.piece.doubts["abstract"] = CUT
         return
-
-
-def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
-    """Dates and venues of their own; never from what stands in front of the record."""
-    if not block.used:
-        return
-    first = min(block.used)
-    if block.has("comment") and not block.has("date"):
-        _date_of_comment(block, rows, places)
-    told = {n for name in ("title", "authors", "abstract", "comment") for n in block.piece.lines.get(name, ())}
-    for at in places:
-        fact = rows[at]
-        if (
-            fact.rule
-            or fact.label
-            or (at < first - 1 and fact.row.cell == 0 and not fact.row.opens)
-            or (at in block.used and (not fact.own or fact.row.first in told))
-        ):
-            continue
-        if fact.date is not None:
-            same_line = fact.row.first == rows[first].row.first
-            if fact.heads != (at < first) and not same_line:
-                continue
-            follows = block.has("date") and at - 1 in places and rows[at - 1].date == block.piece.fields["date"]
-            if follows and len(fact.date) == 4:  # two columns of numbers: a count that looks like a year, then the year
-                del block.piece.fields["date"], block.piece.lines["date"]
-            _put(block, rows, at, "date", fact.date)
-            if at > first and fact.venue > 0.7 and len(fact.own) > 20:
-                _put(block, rows, at, "comment", fact.own)
-        elif (
-            (at > first or (at == places[0] and (fact.row.number is not None or _opens(rows, at, first))))
-            and not fact.junk
-            and not fact.is_people
-            and (fact.venue > 0.45 or (at < first and fact.own[-4:].isdigit()))
-            and fact.quality < 1.0
-            and not fact.is_prose
-        ):
-            _put(block, rows, at, "comment", fact.own)
-            _put(block, rows, at, "date", year_of(fact.own))
-
-
-def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
-    """The year in a row behind the title that says where the paper appeared, however few of its words are known."""
-    if block.has("date") or not block.used or not block.has("title"):
-        return
-    first = min(block.used)
-    for at in places[:_FAR]:
-        fact = rows[at]
-        told = at in block.used or fact.label or fact.junk or fact.is_prose or fact.is_people
-        if at > first and not told and fact.venue >= _HINT and fact.quality < _HINT and (year := year_of(fact.own)):
-            _put(block, rows, at, "date", year)
-            return
-
-
-def _opens(rows: Sequence[Fact], at: int, title: int) -> bool:
-    """Whether a row stands over the title of its own record: a gap above it, none between the two."""
-    row = rows[at].row
-    return title == at + 1 and row.gap and row.opens and not (row.mark or rows[title].row.gap)
-
-
-def _tag(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
-    """What stands in brackets in front of the record: a venue and a year."""
-    for at in places[:3]:
-        tag = rows[at].row.tag
-        if tag and at in block.used and not block.has("date"):
-            _put(block, rows, at, "date", year_of(tag))
-            if " " in tag and "et al" not in tag:
-                _put(block, rows, at, "comment", tag)
-
-
-def _venue(block: Block) -> None:
-    """Where the paper appeared, as what stands behind its title and authors says."""
-    if "comment" not in block.behind or block.has("venue"):
-        return
-    if name := venue_name(str(block.piece.fields["comment"])):
-        block.piece.fields["venue"], block.piece.lines["venue"] = name, block.piece.lines["comment"]
-        if "…" in name:
-            block.piece.doubts["venue"] = _CUT
-
-
-def _date_of_comment(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
-    comment = str(block.piece.fields["comment"])
-    line = block.piece.lines["comment"][0]
-    spot = next((at for at in places if rows[at].row.first <= line <= rows[at].row.last), None)
-    if spot is not None and not rows[spot].label and year_of(comment):
-        found = find_date(comment) or ""
-        _put(block, rows, spot, "date", found if len(found) > 4 else year_of(comment))

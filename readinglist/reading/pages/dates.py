@@ -78,6 +78,12 @@ _IN_TEXT = (
 )
 
 
+OF_THE_PAGE = re.compile(
+    r"©|\b(?:copyright|last(?:ly)? (?:modified|updated?|built|edited|changed|revised|revision))\b", re.IGNORECASE
+)
+"""Words of a row that dates the page, and no paper."""
+
+
 def find_date(text: str) -> str | None:
     """The first date in a short text, ISO 8601 as far as it is shown: a day, a month or a year."""
     text = text[:200].replace("\xa0", " ")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from readinglist.reading.pages.buttons import prepare
 from readinglist.reading.pages.bylines import byline
 from readinglist.reading.pages.citations import split_venue
-from readinglist.reading.pages.dates import find_date
+from readinglist.reading.pages.dates import OF_THE_PAGE, find_date
 from readinglist.reading.pages.furniture import is_button
 from readinglist.reading.pages.labels import label_of
 from readinglist.reading.pages.lines import prose_score
@@ -31,7 +31,7 @@ from readinglist.reading.pages.wrapping import lists_joined
 _YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
 _MASK = re.compile(r"\d+(?:[.,]\d+)*k?")
 _DATE_ROW = re.compile(
-    r"^\W*(?:published|submitted|posted|updated|announced|on|last modified|modified|accepted|online|date|created"
+    r"^\W*(?:published|submitted|posted|updated|announced|on|modified|accepted|online|date|created"
     r"|added|first)?\W*(?:on\W+)?"
     r"[\w ,.'-]{0,12}\d[\w\s,.:()/-]{2,}",
     re.IGNORECASE,
@@ -300,7 +300,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
         and any(c.isdigit() for c in own)
         and (date := find_date(own))
         and (_DATE_ROW.match(own) or _ends_in_date(own))
-        and not fact.parted
+        and not (fact.parted or OF_THE_PAGE.search(own))
     ):
         fact.date = date
     if breadth(own) > 110:

@@ -74,7 +74,7 @@ def read_lines(
     if marked is not None:
         used |= _show_ids(pieces, lines)
     pieces.sort(key=place)
-    used |= put_dates_above(pieces, lines)
+    put_dates_above(pieces, lines, used)
     before = habits.headings[-1] if habits.headings else None
     habits.headings = put_years(pieces, lines, used, raw if marked is None else marked, before)
     return pieces, used, lines

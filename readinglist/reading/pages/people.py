@@ -63,7 +63,8 @@ SMALL = PARTICLES | frozenset(
 )
 _MONTHS = frozenset(("january", "february", "march", "july", "october", "november", "december", "since", "until"))
 _NEVER = (
-    frozenset(("pdf", "html", "has", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite")) | _MONTHS
+    frozenset(("uc", "pdf", "html", "has", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite"))
+    | _MONTHS
 )
 _NOUNS = ("ity", "ities", "tion", "tions", "ness", "ology", "graphy", "ization", "isation")
 """What nouns end in, and few names."""
@@ -216,6 +217,9 @@ def read_people(text: str) -> People:
     if text[-1:] == "." and _closes(text):
         text = text[:-1]
     names, tied = _names(text)
+    if names and names[-1].endswith(f".{names[0]}"):  # the list stands there twice, the second time cut
+        names = [*names[:-1], names[-1].removesuffix(f".{names[0]}")]
+        names = names[-1:] if len(names) == 2 and names[0] == names[1] else names
     if et_al and not tied and len(names) == 2 and all(len(name.split()) == 1 for name in names):
         names, tied = [", ".join(names)], True  # Berg, Anna, et al.
     kept = []
@@ -229,7 +233,7 @@ def read_people(text: str) -> People:
     scores = [max(-4.0, min(1.6, person_score(name.replace(",", "") if tied else name))) for name in kept[:_MOST]]
     score = sum(scores) / len(scores) + min(0.0, min(scores) + 0.5) * 0.5
     score += min(1.6, 0.4 * (len(kept) - 1)) + (1.0 if et_al else 0.0) + (0.3 if tied else 0.0)
-    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(may_be_family, kept)):
+    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(_may_be_families, kept)):
         score = max(score, 0.6 if et_al else 0.4)  # Berg et al.; Berg and Holm
     return People(tuple(kept), et_al, score)
 
@@ -325,6 +329,7 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         and _is_family(pieces[0])
         and len(pieces[1].split()) == 1
         and all(len(piece.split()) > 1 for piece in pieces[2:])
+        and not all(map(_is_family, pieces[2:]))
     ):  # the first name alone stands family name first
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     if (
@@ -334,21 +339,19 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         and (_given(pieces[1]) or (pieces[0].lower() in FAMILY and len(pieces) == 2))
         and not (_is_called(pieces[0]) and len(pieces[1].split()) > 1)
         and (len(pieces) == 2 or len(pieces[2].split()) > 1)
-        and not (_is_whole(pieces[0]) and _is_whole(pieces[1]))
     ):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     single = sum(1 for piece in pieces if len(piece.split()) == 1)
     if len(pieces) >= 4 and len(pieces) % 2 == 0 and single >= len(pieces) - 2:
-        given = sum(1 for piece in pieces[1::2] if _given(piece))
-        if given * 3 >= len(pieces):
+        told = _told(pieces[::2], pieces[1::2]) - _told(pieces[1::2], pieces[::2])
+        if told > 1 and told * 4 >= len(pieces):
             return [f"{a}, {b}" for a, b in zip(pieces[::2], pieces[1::2], strict=True)], True
     return pieces, False
 
 
-def _is_whole(piece: str) -> bool:
-    """Whether a piece is a given name, though one that is a particle elsewhere, and a family name: ``Ben Green``."""
-    words = piece.split()
-    return len(words) == 2 and words[0].lower() in GIVEN and min(map(len, words)) > 2
+def _told(families: Sequence[str], given: Sequence[str]) -> int:
+    """How many pieces of a list are known for what they would be, family names and given names in turn."""
+    return sum(1 for piece in families if piece.lower() in FAMILY) + sum(1 for p in given if _given(p.split()[0]))
 
 
 def _is_family(piece: str) -> bool:
@@ -364,6 +367,11 @@ def _is_called(piece: str) -> bool:
     """Whether what may be a small word before a family name is a given name, too: ``Ben Green``, ``Bin Wang``."""
     first = piece.split()[0]
     return len(first) > 2 and " " in piece and first.istitle() and first.lower() in GIVEN
+
+
+def _may_be_families(name: str) -> bool:
+    """Whether a name may be a family name, particles before it."""
+    return _is_family(name) and may_be_family(name.split()[-1])
 
 
 def may_be_family(name: str) -> bool:

@@ -80,6 +80,8 @@ _BOLD = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])([^*\n]{1,500})(?<=\S)\1(?![\w*])
 """Formulas within it are left alone: ``**On the $L_2$ norm**``."""
 _BACK = re.compile(r"^[\^↑]\s*(?:\w[\w ]{1,20}:\s+)?(?:[a-z]{1,2}\s+){0,40}(?=[^\sa-z])")
 """The way back from a reference to where it is named: ``^ a b``."""
+_ITEM_BACK = re.compile(r"^(-\s+)\*{0,3}[\^↑]\*{0,3}(?:\s\*{0,3}[a-z]{1,2}\*{0,3}(?=\s))*\s+")
+"""The same way back in an item of HTML, its letters in a type of their own."""
 _ESCAPED_MARK = re.compile(r"(?:^|(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))\\(?=[.)*+-]\s)")
 _ESCAPED = re.compile(r"\\([\[\]()#*_`.!&-])")
 _HEADING = re.compile(r"^(?:(#{1,6}|\*{2,8})\s+|(#{2,6})(?=[^\W\d_]|\d{4}\b))(.*?)\s*#*$")
@@ -273,6 +275,7 @@ def _row(text: str, number: int) -> Row:
         if inner and not ("[" in inner or "]" in inner or ")" in target[:-1]):
             text = inner  # a text that is one link
     text = _PICTURE.sub("", text) if text[:1] > "\u2600" else text
+    text = _ITEM_BACK.sub(r"\1", text, count=1) if "^" in text[:8] or "↑" in text[:8] else text
     text = text[1:].lstrip() if text.startswith("> ") else text
     row = Row(number, number, text)
     heading = _HEADING.match(text)

@@ -59,7 +59,8 @@ def _ends_line(rows: Sequence[Row], at: int) -> bool:
 def _goes_below(rows: Sequence[Row], at: int) -> bool:
     """Whether a row stands alone in the line below the one before it."""
     row = rows[at]
-    return row.opens and not (row.gap or row.mark) and row.first == rows[at - 1].last + 1 and _ends_line(rows, at)
+    alike = row.mark == rows[at - 1].mark and row.number is None
+    return row.opens and alike and not row.gap and row.first == rows[at - 1].last + 1 and _ends_line(rows, at)
 
 
 def _person(row: Row) -> float:
@@ -70,6 +71,8 @@ def _person(row: Row) -> float:
     name, comma, place = text.partition(", ")
     if not comma:
         return person_score(name)
+    if len((alone := read_people(text.rstrip(" ;"))).names) == 1:
+        return alone.score  # the family name stands first
     words = place.replace(",", " ").split()
     works = any(word in PLACE_WORDS or word.lower() in PRESS_WORDS or word.isupper() for word in words)
     return max(_KNOWN, person_score(name)) if works and " " in name and person_score(name) > _LEAST else -1.0

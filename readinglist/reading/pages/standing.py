@@ -54,18 +54,18 @@ def place(found: Sequence[Fact]) -> None:
         step = _side_of_titles(found, lists)
         for at, fact in enumerate(found):
             side = at + step
-            if (
-                0 <= side < len(found)
-                and (found[side].is_title or found[side].label == "title")
-                and not fact.junk
-                and (not fact.is_title or fact.rest)
-            ):
+            if 0 <= side < len(found) and _titled(found[side]) and not fact.junk and (not fact.is_title or fact.rest):
                 fact.beside = len(fact.people.names) == 1
                 fact.changed()
         _find_headings(found, step)
         _entitle(found, named, step)
         _name(found, named, step)
     _find_headlines(found)
+
+
+def _titled(fact: Fact) -> bool:
+    """Whether a row is a title, or a label says so."""
+    return fact.label == "title" or fact.is_title
 
 
 def _entitle(found: Sequence[Fact], lists: Sequence[int], step: int) -> None:
@@ -171,8 +171,8 @@ def _can_be_paper(item: Fact) -> bool:
 
 def _side_of_titles(found: Sequence[Fact], lists: Sequence[int]) -> int:
     """Whether this page has its titles above its authors (-1) or below them (1)."""
-    over = sum(1 for at in lists if at and found[at - 1].is_title)
-    under = sum(1 for at in lists if at + 1 < len(found) and found[at + 1].is_title)
+    over = sum(1 for at in lists if at and _titled(found[at - 1]))
+    under = sum(1 for at in lists if at + 1 < len(found) and _titled(found[at + 1]))
     return -1 if over >= under else 1
 
 

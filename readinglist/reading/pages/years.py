@@ -221,11 +221,14 @@ def _backed(heading: Heading, some: Sequence[Piece]) -> bool:
     return heading.year is not None and any(_id_year(piece) == int(heading.year) for piece in some)
 
 
-def put_dates_above(pieces: Sequence[Piece], lines: Sequence[Line]) -> set[int]:
-    """Give each record the date above it, where every record has one there and none follows the last; their lines."""
+def put_dates_above(pieces: Sequence[Piece], lines: Sequence[Line], used: set[int]) -> None:
+    """Give each record the date above it, where every record has one there and none follows the last.
+
+    ``used`` gains the lines (indices) of these dates, and loses those of dates that were the next record's.
+    """
     titles = [piece.lines["title"][0] if "title" in piece.lines else 0 for piece in pieces]
     if len(titles) < _FEW or any(b <= a for a, b in pairwise([0, *titles])):
-        return set()
+        return
     reach = max(b - a for a, b in pairwise(titles))
     above: list[list[tuple[int, str]]] = [[] for _ in [*titles, 0]]
     for at, line in enumerate(lines):
@@ -234,16 +237,23 @@ def put_dates_above(pieces: Sequence[Piece], lines: Sequence[Line]) -> set[int]:
             date = find_date(text) if _DATE_ALONE.fullmatch(text) else None
             if date is not None:
                 above[bisect_right(titles, line.number)].append((at, date))
-    if above.pop() or sum(len(some) == 1 for some in above) * 10 < 9 * len(above):
-        return set()
-    rows = {lines[some[0][0]].number: some[0] for some in above if len(some) == 1}
-    taken = set()
-    for piece, some in zip(pieces, above, strict=True):
-        own = "date" not in piece.fields or piece.lines["date"][0] in rows
-        if own and len(some) == 1:
-            at, date = some[0]
+    one, any_there = sum(len(some) == 1 for some in above[:-1]), sum(map(bool, above[:-1]))
+    if above.pop() or any_there * 10 < 9 * len(above) or one * 4 < 3 * len(above):
+        return
+    rows = {lines[at].number for some in above for at, _ in some}
+    taken, left = set(), set()
+    for piece, some, following in zip(pieces, above, [*titles[1:], 0], strict=True):
+        there = piece.lines.get("date", (0, 0))[0]
+        below = following > there > piece.lines["title"][0] and following - there <= there - piece.lines["title"][0]
+        own = "date" not in piece.fields or there in rows or below
+        if own and "date" in piece.fields:
+            left.add(there)
+        if own and some:
+            at, date = some[-1]  # what stands above the last one is of records that were not read
             piece.put("date", date, lines[at].number)
             taken.add(at)
         elif own and "date" in piece.fields:
             del piece.fields["date"], piece.lines["date"]
-    return taken
+    kept = {number for piece in pieces for a, b in piece.lines.values() for number in range(a, b + 1)}
+    used -= {at for at, line in enumerate(lines) if line.number in left - kept}
+    used |= taken

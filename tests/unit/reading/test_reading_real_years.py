@@ -163,3 +163,12 @@ Altschul SF, Gish W, Miller W, Myers EW, Lipman DJ.
 J Mol Biol. 1990 Oct 5;215(3):403-10. doi: 10.1016/S0022-2836(05)80360-2.PMID: 2231712
 """
     assert [draft.doi for draft in read(page).drafts] == ["10.1016/s0022-2836(05)80360-2"]
+
+
+def test_the_day_on_which_a_page_was_made_is_not_that_of_its_last_paper() -> None:
+    page = f"""Vision Workshop
+{BODY}
+Site last built on 14 April 2024 at 06:02 by a script.
+"""
+    assert years(page) == [None] * 4
+    assert years(f"{BODY}\nLast modified: July 20, 2015\n") == [None] * 4
