@@ -116,7 +116,7 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
     spans: list[tuple[str, float, str]] = []
     for match in QUOTED.finditer(text):
         after = text[match.end() :]
-        if after[:1].isspace() and after.lstrip()[:1].isalpha() and match[0][-2:-1] not in ".,":
+        if after[:1].isspace() and after.lstrip()[:1].isalpha() and match[0][-2:-1] not in ".,?!":
             lead = read_people(_first_words(after))
             if lead.score < 0.5 and not leads_venue(after.lstrip()):
                 continue

@@ -90,6 +90,14 @@ _LIKE = 3
 _FUNCTION = re.compile(
     r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
 )
+_CALL = re.compile(
+    r"^(?:call for (?:papers|submissions|contributions|abstracts)|topics of interest|paper submission|submission guidelines"
+    r"|important dates|aufruf zur einreichung|appel à (?:communications?|contributions?)|convocatoria|llamada a"
+    r"|chamada de trabalhos|征稿|論文募集|논문 모집)",
+    re.IGNORECASE,
+)
+"""Headings over what a conference wants to hear of: its topics are no titles."""
+_HEADING = 60
 _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
 _INITIALS = re.compile(r"[^\W\d_], ?(?:[^\W\d_]{1,2}\.[ -]?)+$|^(?:[^\W\d_]{1,2}\. ?)+ ?[^\W\d_]{2}")
 _POOR = -0.3
@@ -279,6 +287,8 @@ def bare(known: Sequence[Fact]) -> list[Block]:
     if len(cuts) >= _TITLES and len(cuts) * 10 >= len(spoken) * 6:
         if sum(trade(title) for title, _ in cuts.values()) >= 1.5 * len(cuts):
             return [_alone(known, at, "title", title, remark) for at, (title, remark) in cuts.items()]
+        return []
+    if any(_CALL.search(known[at].own) for at in spoken if len(known[at].own) < _HEADING):
         return []
     titles = [at for at in spoken if known[at].is_title and known[at].quality >= 0.5 and trade(known[at].own)]
     maybe = [at for at in spoken if known[at].is_title and known[at].quality >= 0.2]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from readinglist.reading.pages.people import person_score
 
 _LEAD = re.compile(
-    r"[\s.,(\[*_]*(?:[Ii]n:?\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM|SIAM"
+    r"[\s.,(\[*_]*(?:(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM|SIAM"
     r"|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
     r"|Phys(?:\.|ical Rev)|Nature|Science\b|Ann(?:\.|als)|Math(?:\.|ematical)|Lecture Notes|LNCS|Springer"
     r"|Cambridge University|Oxford University"
@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"|INTERSPEECH|MICCAI|TACL|EACL|COLING"
     r"|Ph\.?D"
     r"|Th[èe]se\b|Dissertation\b|Habilitation|Diplomarbeit|Tes[ie]\b|Master'?s thesis"
+    r"|(?:preprint|to appear|in press|forthcoming|unpublished|im Erscheinen|à paraître|en prensa|no prelo)\b"
     r"|Technical report|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
     r"|In press|Under review|Working paper|Doctoral"
     r"|Bull(?:\.|etin\b)|Comm(?:\.|un\b|unications\b)|Rev(?:\.|iew\b)|Lett(?:\.|ers\b)|Zeitschrift|Astrophys|Astron|Eur\."
@@ -25,6 +26,11 @@ _LEAD = re.compile(
     r"|Machine Learning,|Published|Best Paper|Oral\b|Spotlight|Poster|(?:19|20)\d\d\b|[A-Z]{3,9}\s?['’]?(?:19"
     r"|20)?\d\d\b|vol\.|pp\.)",
 )
+VENUE_INSIDE = re.compile(
+    r"[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
+    r"|(?:arXiv )?preprint)\b"
+)
+"""Where a paper appeared, which no title holds."""
 _SENTENCE_END = re.compile(r"[a-z]{6,}\.\s+[A-Z]")
 """Behind a long word a full stop ends a sentence, and no word of a journal's name."""
 _JOURNAL = re.compile(

@@ -115,3 +115,42 @@ def test_a_table_says_what_its_columns_are() -> None:
         ("Program Monitoring and Visualization", "1994"),
     ]
     assert not any(draft.authors for draft in drafts)
+
+
+CALL = """# Call for Papers
+
+## Topics of Interest
+
+- Verification methods for open processors and their tools
+- Design-space exploration and performance estimation
+- Automated security analysis of hardware architectures
+- Scalable simulation of heterogeneous systems
+- Efficient calibration of performance models
+- Programming languages for hardware generation
+"""
+
+
+def test_topics_that_a_conference_asks_for_are_no_papers() -> None:
+    assert not read(CALL).drafts
+
+
+POST = """There is more in these:
+
+1) Anna Berg, Braided categories and invariants of knots in four dimensions, preprint.
+
+What she does there is lovely, and shorter than it looks.
+
+2) Jonas Holm and Mei Tanaka, Graphical calculus for quantum groups at roots of unity, to appear in Selecta Mathematica.
+
+3) Mei Tanaka, Canonical bases and the geometry of flag varieties, Ph.D. thesis, Yale, 1997.
+
+The last one is the hardest to find.
+"""
+
+
+def test_where_a_paper_appears_is_no_part_of_its_title() -> None:
+    assert [draft.title for draft in read(POST).drafts] == [
+        "Braided categories and invariants of knots in four dimensions",
+        "Graphical calculus for quantum groups at roots of unity",
+        "Canonical bases and the geometry of flag varieties",
+    ]
