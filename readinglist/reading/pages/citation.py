@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readinglist.reading.pages.bylines import TRIM, begins_with_name
 from readinglist.reading.pages.people import People
 from readinglist.reading.pages.references import GONE, References
-from readinglist.reading.pages.venues import names_journal, venue_score, year_of
+from readinglist.reading.pages.venues import VENUE_INSIDE, names_journal, venue_score, year_of
 
 SET_OFF = "qls"
 """The third sign of the style of a title in quotes, under a link, in type of its own."""
@@ -79,7 +79,7 @@ def made(
         score -= 1.5  # what stands in quotes is the title
     if begins_with_name(title) or title.startswith(("et al", "and others")):
         score -= 2.5
-    if _NAMES_INSIDE.search(title):
+    if _NAMES_INSIDE.search(title) or VENUE_INSIDE.search(title):
         score -= 1.5
     if ends_in_journal(title, rest):
         score -= 1.5

@@ -91,9 +91,9 @@ _FUNCTION = re.compile(
     r"\b(?:of|for|the|in|and|with|a|an|on|to|via|from|by|using|is|are|without|as)\b|:", re.IGNORECASE
 )
 _CALL = re.compile(
-    r"^(?:call for (?:papers|submissions|contributions|abstracts)|topics of interest|paper submission|submission guidelines"
-    r"|important dates|aufruf zur einreichung|appel à (?:communications?|contributions?)|convocatoria|llamada a"
-    r"|chamada de trabalhos|征稿|論文募集|논문 모집)",
+    r"^(?:call for (?:papers|submissions|contributions|abstracts)|topics of interest|paper submission"
+    r"|submission guidelines|important dates|aufruf zur einreichung|appel à (?:communications?|contributions?)"
+    r"|convocatoria|llamada a|chamada de trabalhos|征稿|論文募集|논문 모집)",
     re.IGNORECASE,
 )
 """Headings over what a conference wants to hear of: its topics are no titles."""

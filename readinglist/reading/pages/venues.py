@@ -8,8 +8,8 @@ from functools import lru_cache
 from readinglist.reading.pages.people import person_score
 
 _LEAD = re.compile(
-    r"[\s.,(\[*_]*(?:(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM|SIAM"
-    r"|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
+    r"[\s.,(\[*_]*(?:(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM"
+    r"|SIAM|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
     r"|Phys(?:\.|ical Rev)|Nature|Science\b|Ann(?:\.|als)|Math(?:\.|ematical)|Lecture Notes|LNCS|Springer"
     r"|Cambridge University|Oxford University"
     r"|Elsevier|International (?:Conf|Journal|Symp|Workshop)|Int\.|Conference|Workshop|NeurIPS|NIPS|ICML|ICLR|CVPR"

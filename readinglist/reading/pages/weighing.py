@@ -19,7 +19,7 @@ from readinglist.reading.pages.rows import Row
 from readinglist.reading.pages.tagging import Span, Spans, tagger
 from readinglist.reading.pages.tokens import Observed, observe, placed
 from readinglist.reading.pages.unparted import UNPARTED
-from readinglist.reading.pages.venues import VENUE_INSIDE, venue_score
+from readinglist.reading.pages.venues import venue_score
 from readinglist.reading.pages.wording import title_quality
 
 PROPOSED = 5
