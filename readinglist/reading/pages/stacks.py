@@ -59,8 +59,7 @@ def _ends_line(rows: Sequence[Row], at: int) -> bool:
 def _goes_below(rows: Sequence[Row], at: int) -> bool:
     """Whether a row stands alone in the line below the one before it."""
     row = rows[at]
-    alike = row.mark == rows[at - 1].mark and row.number is None
-    return row.opens and alike and not row.gap and row.first == rows[at - 1].last + 1 and _ends_line(rows, at)
+    return row.opens and not (row.gap or row.mark) and row.first == rows[at - 1].last + 1 and _ends_line(rows, at)
 
 
 def _person(row: Row) -> float:

@@ -3,7 +3,7 @@
 A conditional random field over the tokens of a row (Lafferty, McCallum and Pereira, 2001; used for references by
 Councill, Giles and Kan, ParsCit, 2008). Its chains are few in form: authors and the rest before a title or behind it,
 or no paper at all. So every title that a row may have is weighed with all ways to tag what stands around it, in time
-linear in the row's tokens. ``tests/bench/train_tagging.py`` made the weights (``weights.txt``) and tells how.
+linear in the row's tokens. ``tests/bench/citing/train.py`` made the weights (``weights.txt``) and tells how.
 """
 
 from __future__ import annotations

@@ -59,24 +59,6 @@ Letters</i>. <b>49</b> (2): 91–94.</li></ol></body></html>"""
     ]
 
 
-def test_names_in_items_of_their_own_are_one_list() -> None:
-    record = "### {0}\n\n- {1};\n- {2};\n- {3}\n\n"
-    page = "".join(
-        record.format(*each)
-        for each in (
-            ("Maps of Dust Infrared Emission", "Schlegel, David J.", "Finkbeiner, Douglas P.", "Davis, Marc"),
-            ("Measurements of Dark Energy from Supernovae", "Perlmutter, S.", "Aldering, G.", "Goldhaber, G."),
-            (
-                "Observational Evidence for an Accelerating Universe",
-                "Riess, Adam G.",
-                "Challis, Peter",
-                "Clocchiatti, A.",
-            ),
-        )
-    )
-    assert [len(draft.authors) for draft in read(page).drafts] == [3, 3, 3]
-
-
 @pytest.mark.parametrize("text", [" , ;", "(); ()", ", and ,", "· | ·", "; ; ;"])
 def test_signs_without_a_name_are_nobody(text: str) -> None:
     assert read_people(text).score < 0
