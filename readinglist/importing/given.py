@@ -34,6 +34,8 @@ _ADDRESSES = re.compile(r"href\s*=\s*[\"']?([^\"'>\s]{8,500})", re.IGNORECASE)
 _ELEMENTS = re.compile(r"<(?:li|tr|p|div|h[1-6]|article|dt)(?=[\s>/])", re.IGNORECASE)
 _STRUCTURED = 6
 """Elements that tell records apart, as many as a list of papers has at least."""
+_COMPARED = 500_000
+"""Letters of HTML that are compared with the text while the window waits: a tenth of a second at most."""
 _SAME, _KEPT = 0.85, 0.5
 """Of the words of the HTML, those in the text; of the words of the text, those in the HTML."""
 
@@ -130,14 +132,17 @@ def better_of(text: str, html: str) -> str:
     """Of a copied page's two forms the one that says more.
 
     HTML where its links lead to papers whose ids the text does not show, or where its elements tell records apart and
-    it holds the words of the text; else the text.
+    it holds the words of the text, or where there is no text; else the text.
     """
+    if not text.strip():
+        return html
     led_to = {re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found).lower() for found in _LED_TO.findall(html)}
     others = {one.partition(":")[2].lower() for url in _ADDRESSES.findall(html) if (one := other_ids.of_address(url))}
     shown = text.lower()
     if any(each and each not in shown for each in led_to | others):
         return html
-    return html if len(_ELEMENTS.findall(html[:LARGEST])) >= _STRUCTURED and _holds(html, text) else text
+    told = len(html) <= _COMPARED and len(_ELEMENTS.findall(html)) >= _STRUCTURED
+    return html if told and _holds(html, text) else text
 
 
 def _holds(html: str, text: str) -> bool:

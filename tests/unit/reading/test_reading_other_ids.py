@@ -86,6 +86,7 @@ def test_links_of_a_saved_page_give_them_and_make_it_the_better_form() -> None:
     text = "\n".join(f"{title}\n{names}\n" for title, names in zip(TITLES, NAMES, strict=True))
     assert better_of(text, html) == html
     assert better_of(text, "<p>nothing</p>") == text
+    assert better_of(" ", "<p>nothing else</p>") == "<p>nothing else</p>", "some programs copy no text beside it"
 
 
 BIB = "@article{{key, title = {{{title}}}, author = {{Byron, Ada}}, {fields}}}\n"
