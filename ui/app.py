@@ -15,6 +15,7 @@ from ui.commands import Commands
 from ui.desk import Desk
 from ui.leaving import Leaving
 from ui.session import Session
+from ui.workers.garbage import GarbageCollector
 
 SWITCH_SECONDS = 0.0005
 """How long another thread may keep the interpreter while the window waits: at the usual 5 ms a busy thread makes
@@ -35,12 +36,15 @@ class App:
         chosen = str(self.settings.value("window/theme", "system")) if scheme == "system" else scheme
         theme.apply(chosen)
         sys.setswitchinterval(SWITCH_SECONDS)
+        self.garbage = GarbageCollector()
+        self.garbage.start()
         self.session = Session(library)
         self.desk = Desk(self.session, self.settings)
         self.window = self.desk.window
         self.commands = Commands(self.desk)
         self.leaving = Leaving(self.window, self.session)
         self.window.closing.connect(self.desk.close)
+        self.window.closing.connect(self.garbage.stop)
 
     @property
     def busy(self) -> bool:
@@ -65,3 +69,4 @@ class App:
         self.commands.transfer.reviews.keeping.look()
         if files:
             self.session.import_sources(files)
+        self.garbage.spare_what_is()

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hands import Start, rest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist import edits, importing
 from readinglist.library import Library
 from ui.app import App
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_to_collect(qapp: QApplication) -> Iterator[None]:
+    """Ends the windows of a test on this thread: a worker of the next one may not."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
