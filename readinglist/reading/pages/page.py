@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readinglist.reading.detect import Decoded
-from readinglist.reading.pages import damage, dated, identified, lists, titled
-from readinglist.reading.pages.furniture import count_warning, page_name
-from readinglist.reading.pages.glue import Knowledge
-from readinglist.reading.pages.lines import Kind, Line
-from readinglist.reading.pages.names import is_person
-from readinglist.reading.pages.period import Period, find_periods
+from readinglist.reading.pages.anchored import dated, identified, titled
+from readinglist.reading.pages.anchored.period import Period, find_periods
+from readinglist.reading.pages.lists.listing import Manner
+from readinglist.reading.pages.lists.listing import read as read_list
+from readinglist.reading.pages.lists.worth import worth
 from readinglist.reading.pages.piece import Piece
-from readinglist.reading.pages.worth import worth
+from readinglist.reading.pages.text import damage
+from readinglist.reading.pages.text.furniture import count_warning, page_name
+from readinglist.reading.pages.text.glue import Knowledge
+from readinglist.reading.pages.text.lines import Kind, Line
+from readinglist.reading.pages.text.names import is_person
 from readinglist.reading.pages.years import Heading, put_dates_above, put_years
 from readinglist.records import Reading, UnreadLine
 
@@ -27,7 +30,7 @@ class Habits:
     """What a page has shown so far; its sections are read in the light of it, one after the other."""
 
     known: Knowledge = field(default_factory=Knowledge)
-    manner: lists.Manner | None = None
+    manner: Manner | None = None
     opens: bool | None = None
     """Whether identifiers open their records."""
     headings: list[Heading] = field(default_factory=list)
@@ -88,7 +91,7 @@ def _choose(lines: list[Line], raw: Sequence[str], habits: Habits) -> tuple[list
     thorough = len(used) * 10 >= len(lines) * 9
     if thorough and len(pieces) > 2 and all(map(_is_told, pieces)):
         return pieces, used  # nothing is left that another reading could explain
-    listing = lists.read(raw, habits.manner)
+    listing = read_list(raw, habits.manner)
     if listing.quality <= (1.5 if thorough else 1.1) * sum(map(worth, pieces)):
         return pieces, used
     habits.manner = listing.manner

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from readinglist.reading.pages import damage
-from readinglist.reading.pages.dates import Stamp
-from readinglist.reading.pages.lines import says_code
+from readinglist.reading.pages.text import damage
+from readinglist.reading.pages.text.dates import Stamp
+from readinglist.reading.pages.text.lines import says_code
 from readinglist.records import Draft, Lines
 
 _IDENTIFIERS = ("arxiv_id", "doi", "other_ids")

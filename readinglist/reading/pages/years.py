@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readinglist.reading.pages.dates import find_date
-from readinglist.reading.pages.lines import Line
 from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.text.dates import find_date
+from readinglist.reading.pages.text.lines import Line
 
 _LONGEST = 240
 _FEW, _LONGEST_DATE = 3, 24

@@ -27,11 +27,11 @@ from citing import others, rows  # noqa: E402
 from citing.made import Paper  # noqa: E402
 from citing.styles import style  # noqa: E402
 from readinglist.reading import opened  # noqa: E402
-from readinglist.reading.pages import rows as rowing  # noqa: E402
-from readinglist.reading.pages import wrapping  # noqa: E402
-from readinglist.reading.pages.buttons import prepare  # noqa: E402
-from readinglist.reading.pages.rows import Row  # noqa: E402
-from readinglist.reading.pages.tokens import Observed, observe, placed  # noqa: E402
+from readinglist.reading.pages.citing.tokens import Observed, observe, placed  # noqa: E402
+from readinglist.reading.pages.rows import row as rowing  # noqa: E402
+from readinglist.reading.pages.rows import wrapping  # noqa: E402
+from readinglist.reading.pages.rows.buttons import prepare  # noqa: E402
+from readinglist.reading.pages.rows.row import Row  # noqa: E402
 
 _OPEN = frozenset(("“", '"', "„", "«", "‘", "``", "'", "”", "»"))
 _CLOSE = frozenset((*".,;:?!)”“\"»«’'", "''"))

@@ -1,9 +1,9 @@
 """Train the tagger of citations: ``PYTHONPATH=… python tests/bench/citing/train.py --out WEIGHTS [--real FOLDER …]``.
 
-The weights (``readinglist/reading/pages/weights.txt``) come of rows whose tags are known (``tagged.py``): rows put
-together in drawn styles, rows of the kinds of pages that the tests know (their tuned half), and, with ``--real``, rows
-of real pages, found again by the titles and names of their records. Titles and names of the made rows are those of the
-corpus in ``../shared/bench`` beside the checkout. Needs python-crfsuite, which the program does not: a conditional
+The weights (``readinglist/reading/pages/citing/weights.txt``) come of rows whose tags are known (``tagged.py``): rows
+put together in drawn styles, rows of the kinds of pages that the tests know (their tuned half), and, with ``--real``,
+rows of real pages, found again by the titles and names of their records. Titles and names of the made rows are those of
+the corpus in ``../shared/bench`` beside the checkout. Needs python-crfsuite, which the program does not: a conditional
 random field with ``tokens.features`` as its features. What weighs less than ``LEAST`` is left out, the rest kept in
 twentieths. With ``--test FOLDER`` it prints how many titles of one-row citations come out whole there.
 
@@ -24,7 +24,7 @@ from typing import Any
 
 import tagged  # first: it makes the program and the tests known
 
-from readinglist.reading.pages import tagging, tokens
+from readinglist.reading.pages.citing import tagging, tokens
 
 LEAST = 0.05
 

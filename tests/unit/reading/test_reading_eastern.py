@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.reading import read
-from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.text.people import read_people
 
 PROGRAMME = """
 [11] 手話認識のための軽量な時系列モデル

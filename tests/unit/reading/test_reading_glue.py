@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.reading.pages.glue import Knowledge, split
-from readinglist.reading.pages.names import is_person, name_score, parse_authors
+from readinglist.reading.pages.text.glue import Knowledge, split
+from readinglist.reading.pages.text.names import is_person, name_score, parse_authors
 
 GLUED = [
     ("Deep Learning", "Yann LeCun, Yoshua Bengio, Geoffrey Hinton"),

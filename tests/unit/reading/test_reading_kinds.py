@@ -17,9 +17,9 @@ from no_papers_more import MORE_NOTHING
 from papers import papers
 
 from readinglist.reading import read
-from readinglist.reading.pages.people import read_people
-from readinglist.reading.pages.references import refer
-from readinglist.reading.pages.venues import venue_name
+from readinglist.reading.pages.text.people import read_people
+from readinglist.reading.pages.text.references import refer
+from readinglist.reading.pages.text.venues import venue_name
 from readinglist.records import Bibliographic, Reading
 
 ROOT = Path(__file__).resolve().parents[3]

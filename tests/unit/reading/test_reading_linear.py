@@ -13,9 +13,9 @@ from readinglist.errors import CannotRead
 from readinglist.reading import read
 from readinglist.reading.files import sorts
 from readinglist.reading.pages import sections
-from readinglist.reading.pages.lines import Line
 from readinglist.reading.pages.page import Habits
 from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.text.lines import Line
 
 SMALL = 30_000
 TIMES = 4

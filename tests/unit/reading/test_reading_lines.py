@@ -6,10 +6,10 @@ import pytest
 from papers import papers
 
 from readinglist.reading import read
-from readinglist.reading.pages.damage import is_damaged
-from readinglist.reading.pages.dates import parse_stamp
-from readinglist.reading.pages.identifiers import cuts
-from readinglist.reading.pages.lines import comment_score, counter, prose_score, says_code, title_score
+from readinglist.reading.pages.text.damage import is_damaged
+from readinglist.reading.pages.text.dates import parse_stamp
+from readinglist.reading.pages.text.identifiers import cuts
+from readinglist.reading.pages.text.lines import comment_score, counter, prose_score, says_code, title_score
 
 
 @pytest.mark.parametrize(

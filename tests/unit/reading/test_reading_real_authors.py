@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.reading import read
-from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.text.people import read_people
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.reading import read
-from readinglist.reading.pages.people import read_people
+from readinglist.reading.pages.text.people import read_people
 
 PAGE = """## Pictures
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.reading import read
-from readinglist.reading.pages.unparted import unparted
+from readinglist.reading.pages.text.unparted import unparted
 
 ROWS = (
     ("Tidal Marshes as Carbon Stores", "Ines Duarte", "Kofi Mensah", "Rosa Lindqvist"),

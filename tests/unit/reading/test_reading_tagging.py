@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 
 from readinglist.reading import read
-from readinglist.reading.pages import weighing
-from readinglist.reading.pages.bare import bare_title
-from readinglist.reading.pages.buttons import prepare
-from readinglist.reading.pages.choosing import choose
-from readinglist.reading.pages.citation import Citation
-from readinglist.reading.pages.citations import readings
-from readinglist.reading.pages.people import NOBODY, People
-from readinglist.reading.pages.references import References
-from readinglist.reading.pages.rows import build
-from readinglist.reading.pages.tagging import MOVES, TAGS, Span, Tagger, tagger
-from readinglist.reading.pages.tokens import MOST, observe
+from readinglist.reading.pages.citing import weighing
+from readinglist.reading.pages.citing.bare import bare_title
+from readinglist.reading.pages.citing.choosing import choose
+from readinglist.reading.pages.citing.citation import Citation
+from readinglist.reading.pages.citing.citations import readings
+from readinglist.reading.pages.citing.tagging import MOVES, TAGS, Span, Tagger, tagger
+from readinglist.reading.pages.citing.tokens import MOST, observe
+from readinglist.reading.pages.rows.buttons import prepare
+from readinglist.reading.pages.rows.row import build
+from readinglist.reading.pages.text.people import NOBODY, People
+from readinglist.reading.pages.text.references import References
 
 ROWS = [
     ("LOTMAN Y. Universe of the mind: a semiotic theory of culture[M]. Bloomington: Indiana University Press, 1990.",

@@ -1,0 +1,322 @@
+"""What each row of a page is: a label, authors, a title, running text, a date, a venue, a button."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readinglist.reading.pages.citing.citations import split_venue
+from readinglist.reading.pages.facts.own_labels import learn
+from readinglist.reading.pages.facts.set_off import behind_venue
+from readinglist.reading.pages.facts.standing import find_heads, place
+from readinglist.reading.pages.rows.buttons import prepare
+from readinglist.reading.pages.rows.row import RULE, Row
+from readinglist.reading.pages.rows.stacks import unstacked
+from readinglist.reading.pages.rows.tables import Column, columns
+from readinglist.reading.pages.rows.wrapping import lists_joined
+from readinglist.reading.pages.text.bylines import byline
+from readinglist.reading.pages.text.dates import OF_THE_PAGE, find_date
+from readinglist.reading.pages.text.furniture import is_button
+from readinglist.reading.pages.text.labels import label_of
+from readinglist.reading.pages.text.lines import prose_score
+from readinglist.reading.pages.text.people import NOBODY, People, read_people
+from readinglist.reading.pages.text.references import GONE, References, refer
+from readinglist.reading.pages.text.venues import venue_score
+from readinglist.reading.pages.text.wording import title_quality
+from readinglist.reading.pages.vocabulary.scripts import breadth
+
+_YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
+_MASK = re.compile(r"\d+(?:[.,]\d+)*k?")
+_DATE_ROW = re.compile(
+    r"^\W*(?:published|submitted|posted|updated|announced|on|modified|accepted|online|date|created"
+    r"|added|first)?\W*(?:on\W+)?"
+    r"[\w ,.'-]{0,12}\d[\w\s,.:()/-]{2,}",
+    re.IGNORECASE,
+)
+
+
+_LONG_RULE = 8
+_SET_OFF = 12
+_BUTTONS, _LONGEST_BUTTON = 3, 20
+"""How often the same words lead elsewhere until they are a button, and how many letters one has."""
+_SURELY = 0.9
+"""What says where a paper appeared, so surely that the row is no title wherever it stands."""
+_TEASER = -1.1
+_PLACED = 0.8
+"""How much a cell says where a paper appeared if the head of its column says so."""
+_TITLED = 0.3
+
+
+@dataclass(slots=True)
+class Fact:
+    """One row and what it may be. ``own`` is its text without identifiers, addresses and buttons."""
+
+    row: Row
+    references: References
+    own: str
+    label: str = ""
+    value: str = ""
+    prose: float = -5.0
+    date: str | None = None
+    junk: bool = False
+    repeated: bool = False
+    rule: bool = False
+    worded: bool = False
+    """Whether the row has words of its own that are neither a label nor a year."""
+    hangs: bool = False
+    """The row stands right below one that has a mark, and has none: it goes on with what that one began."""
+    heads: bool = False
+    """A year that stands over the papers of that year."""
+    beside: bool = False
+    """The row stands where this page has its authors, so that less will do to make it a row of authors."""
+    headline: bool = False
+    """The row is a heading, and this page sets each of its titles as a heading of that rank."""
+    entitled: bool = False
+    """The head of a table says that the row names a paper."""
+    parted: tuple[str, str] | None = None
+    """A title that is set off at the end of the row, and the venue before it."""
+    under: bool = False
+    """The row stands below such a heading: it is no paper of its own."""
+
+    @property
+    def divides(self) -> bool:
+        """Whether the row is a long rule, which stands between records."""
+        return self.rule and len(self.row.text) >= _LONG_RULE
+
+    @property
+    def set_off(self) -> bool:
+        """Whether the row begins with a link or in a type of its own, and that is no button."""
+        row = self.row
+        return not (self.label or self.junk) and any(
+            a < 2 and b - a >= _SET_OFF for a, b in (*((a, b) for a, b, _ in row.links), *row.strong)
+        )
+
+    _told: tuple[People, str, float] | None = None
+    _venue: float | None = None
+    _is_people: bool | None = None
+    _is_title: bool | None = None
+
+    @property
+    def people(self) -> People:
+        """The row as a list of authors, perhaps with something behind them."""
+        return (self._told or self._tell())[0]
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the authors of a byline: a venue, a year."""
+        return (self._told or self._tell())[1]
+
+    @property
+    def quality(self) -> float:
+        """How much the row is a title."""
+        return (self._told or self._tell())[2]
+
+    def _tell(self) -> tuple[People, str, float]:
+        own = self.own
+        people, rest, quality = NOBODY, "", -2.0
+        if self.worded and len(own) <= 1_500 and not (self.prose > 0.3 and len(own) > 300):
+            quality = max(title_quality(own), self._lead_quality())
+            if self.parted:
+                quality = max(quality, title_quality(self.parted[0]))
+        if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
+            people = read_people(own)
+            if people.score < 0.45 and len(own) < 600 and self.prose < 0.3 and not self.parted:
+                some, behind = byline(self.references.rest)
+                if some.score > 0.2:
+                    people, rest = some, behind
+                    if venue_score(rest) >= 0.3:
+                        quality = min(quality, 0.0)
+        self._told = people, rest, quality
+        return self._told
+
+    def _lead_quality(self) -> float:
+        """How much the words that the row begins with and sets off are a title, where a venue stands behind them."""
+        row = self.row
+        if not row.leads or self.label:
+            return -2.0
+        end = next(b for a, b in (*((a, b) for a, b, _ in row.links[:1]), *row.strong[:1]) if a <= 1 and b >= _SET_OFF)
+        tail = row.text[end:].lstrip(" ,.;:")
+        return title_quality(row.text[:end].strip(" ,.;:")) if tail[:1].isupper() and venue_score(tail) > 0.2 else -2.0
+
+    @property
+    def venue(self) -> float:
+        """How much the row says where a paper appeared."""
+        if self._venue is None:
+            self._venue = venue_score(self.own) if self.worded and len(self.own) < 300 else 0.0
+        return self._venue
+
+    @property
+    def is_people(self) -> bool:
+        """Whether the row is a list of authors, perhaps with a venue behind it."""
+        if self._is_people is None:
+            people = self.people
+            least = 0.45 if len(people.names) > 1 or people.et_al else 0.2 if self.beside else 0.85
+            self._is_people = not self.label and people.score > least and people.score > self.quality - 0.2
+        return self._is_people
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the row is running text."""
+        return self.prose > 0.3 and not self.label and breadth(self.own) > 110
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the row is one whole sentence or more, long enough for a teaser."""
+        return self.prose > _TEASER and not self.label
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the row can be a title."""
+        if self._is_title is None:
+            self._is_title = (
+                not (self.label or self.junk or self.repeated or self.rule or self.date or self.under)
+                and len(self.own) <= 320
+                and not self.is_prose
+                and (self.quality > 0.0 or (self.entitled and self.worded))
+                and not self.is_people
+            )
+        return self._is_title
+
+    @property
+    def can_lead(self) -> bool:
+        """Whether the row can be a title where the page has its titles, however few of its words are known."""
+        other = self.label or self.junk or self.date or self.is_people or self.is_prose or self.venue > 0.6
+        return self.worded and not other and len(self.own) <= 320
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether the row can be a title where all around it says so, even if it begins as a venue does."""
+        other = self.label or self.junk or self.is_people or self.is_prose or self.repeated
+        if other or not self.worded or len(self.own.split()) < 2 or len(self.own) > 320:
+            return False
+        return (self.venue < _SURELY and not self.date) or split_venue(self.own)[1] != ""
+
+    def changed(self) -> None:
+        """Look again at what depends on the fields."""
+        self._is_people = self._is_title = None
+
+    def sign(self) -> None:
+        """Be an author, though the page repeats the row as it does its buttons."""
+        self.junk, self.beside, self._told = False, True, None
+        self.changed()
+
+    def told(self, people: People) -> None:
+        """Be a row of these authors."""
+        self._told = people, "", -1.0
+        self.changed()
+
+    def stand_in(self, column: Column) -> None:
+        """Be what the head of a table says."""
+        self.entitled = column in (Column.PAPER, Column.TITLE)
+        self.date = None
+        if not self.entitled:
+            self.junk = column is not Column.PLACE
+            self._told = NOBODY, "", -2.0
+            self._venue = 0.0 if self.junk else max(self.venue, _PLACED)
+        self.changed()
+
+
+def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
+    """The facts of every row; what comes again word for word (but for numbers) is no title.
+
+    ``whole``: every row is a record, so that no row's place beside others matters.
+    """
+    rows = unstacked(lists_joined(rows))
+    _blank_buttons(rows)
+    masks = Counter(_MASK.sub("0", row.text[:80]) for row in rows if len(row.text) < 80)
+    found = [_fact(row, masks) for row in rows]
+    for above, fact in pairwise(found):
+        row = fact.row
+        fact.hangs = not (row.mark or row.gap) and (above.hangs or above.row.mark[:1] not in ("", "#"))
+    for label, below in pairwise(found):
+        if label.label == "keywords" and not (label.value or below.label):
+            below.label, below.value = "keywords", below.own
+        elif label.label == "other" and not (label.value or below.label or below.row.gap):
+            below.label = "other"  # and so on, down to the next gap
+    learn(found)
+    find_heads(found)
+    for at, column in columns(rows):
+        found[at].stand_in(column)
+    if not whole:
+        place(found)
+    return found
+
+
+def _blank_buttons(rows: Sequence[Row]) -> None:
+    """Take out the words of links that come again and again and lead elsewhere each time: buttons, in any language."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for a, b, target in row.links:
+            if 0 < b - a <= _LONGEST_BUTTON:
+                targets[row.text[a:b]].add(target)
+    buttons = {
+        words
+        for words, each in targets.items()
+        if len(each) >= _BUTTONS and any(map(str.isalpha, words)) and (" " not in words or not words.istitle())
+    }
+    if not buttons:
+        return
+    for row in rows:
+        for a, b, _ in row.links:
+            if b - a <= _LONGEST_BUTTON and row.text[a:b] in buttons:
+                row.text = row.text[:a] + GONE * (b - a) + row.text[b:]
+
+
+def _fact(row: Row, masks: Counter[str]) -> Fact:
+    text = row.text
+    if RULE.match(text[:200]) and len(text) < 200 and not row.links:  # a button that was taken out is no rule
+        return Fact(row, References(rest=""), "", rule=True)
+    references = prepare(row) if len(text) < 3_000 else References(rest=text)
+    own = " ".join(references.rest.replace(GONE, " ").split()).strip(" ,;|·\\")
+    fact = Fact(row, references, own)
+    label = label_of(text) if len(text) < 20_000 else None
+    if label is not None:
+        fact.label, fact.value = label
+        fact.date = find_date(fact.value) if fact.label == "date" else None
+        if fact.label == "id" and not references.any:
+            fact.references = refer(fact.value)
+        return fact
+    if (
+        text.lower().startswith(("submitted ", "[submitted on", "published "))
+        and len(text) < 160
+        and (date := find_date(text))
+    ):
+        fact.label, fact.value, fact.date = "date", text, date
+        return fact
+    fact.junk = is_button(own)
+    fact.repeated = len(text) < 80 and masks[_MASK.sub("0", text[:80])] >= 3
+    if not own or fact.rule:
+        return fact
+    fact.parted = behind_venue(row) if row.strong or row.links else None
+    year = _YEAR.fullmatch(own)
+    if year is not None:
+        fact.date, fact.junk = year[1], False
+        return fact
+    if (
+        len(own) < 90
+        and any(c.isdigit() for c in own)
+        and (date := find_date(own))
+        and (_DATE_ROW.match(own) or _ends_in_date(own))
+        and not (fact.parted or OF_THE_PAGE.search(own))
+    ):
+        fact.date = date
+    if breadth(own) > 110:
+        fact.prose = prose_score(own)
+    fact.worded = True
+    if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
+        fact.junk = True
+    return fact
+
+
+def _ends_in_date(own: str) -> bool:
+    """Whether the last of the fields that a row has between dots is a date, and the others are no title."""
+    before, dot, last = own.rpartition(" • ") if " • " in own else own.rpartition(" · ")
+    return bool(dot) and _DATE_ROW.match(last) is not None and title_quality(before) < _TITLED
+
+
+def _is_placed_person(own: str) -> bool:
+    """Whether a row names somebody with a place of work in brackets: authors come again, as buttons do."""
+    return own.rstrip(".")[-1:] in ")]" and read_people(own).score > 0.8

@@ -1,0 +1,1 @@
+"""Lists of papers in any layout: the rows divided into records, and what of them is papers."""

@@ -1,0 +1,77 @@
+"""Authors in rows of their own, one below the other, each perhaps with a place of work: put into one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readinglist.reading.pages.rows.row import Row
+from readinglist.reading.pages.text.people import person_score, read_people
+from readinglist.reading.pages.vocabulary.words import PLACE_WORDS, PRESS_WORDS
+
+_LONGEST, _MOST = 110, 24
+"""Letters of a row with one author, and authors of a paper."""
+_RUNS = 3
+"""Stacks until a page has its authors so; a single one may be anything."""
+_KNOWN, _LEAST = 0.85, 0.3
+"""What must speak for one name of a stack, and for each of them; a place of work behind it speaks for a name."""
+
+
+def unstacked(rows: Sequence[Row]) -> list[Row]:
+    """The rows, stacks of authors as one row each where this page has several."""
+    runs = [(start, end) for start, end in _runs(rows) if end - start <= _MOST]
+    if len(runs) < _RUNS:
+        return list(rows)
+    out: list[Row] = []
+    at = 0
+    for start, end in runs:
+        out += rows[at:start]
+        text = "; ".join(row.text.rstrip(" ,;") for row in rows[start:end])
+        if len(read_people(text).names) == end - start:
+            out.append(replace(rows[start], text=text, links=[], strong=[], last=rows[end - 1].last))
+        else:
+            out += rows[start:end]
+        at = end
+    return [*out, *rows[at:]]
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Runs of two rows or more that hold one person each, nothing between them; one of the names is known."""
+    at = 0
+    while at < len(rows):
+        start, at = at, at + 1
+        most = _person(rows[start])
+        over = rows[start].gap and most < _KNOWN  # two words below a blank line may be a title
+        if most < _LEAST or over or not _ends_line(rows, start):
+            continue
+        while at < len(rows) and _goes_below(rows, at) and (score := _person(rows[at])) >= _LEAST:
+            most = max(most, score)
+            at += 1
+        if at - start > 1 and most >= _KNOWN:
+            yield start, at
+
+
+def _ends_line(rows: Sequence[Row], at: int) -> bool:
+    """Whether no other cell stands behind a row in its line."""
+    return at + 1 == len(rows) or rows[at + 1].first != rows[at].first
+
+
+def _goes_below(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stands alone in the line below the one before it."""
+    row = rows[at]
+    return row.opens and not (row.gap or row.mark) and row.first == rows[at - 1].last + 1 and _ends_line(rows, at)
+
+
+def _person(row: Row) -> float:
+    """How much a row holds one name, or one name and behind a comma a place of work."""
+    text = row.text
+    if len(text) > _LONGEST or not text[:1].isupper():
+        return -1.0
+    name, comma, place = text.partition(", ")
+    if not comma:
+        return person_score(name)
+    if len((alone := read_people(text.rstrip(" ;"))).names) == 1:
+        return alone.score  # the family name stands first
+    words = place.replace(",", " ").split()
+    works = any(word in PLACE_WORDS or word.lower() in PRESS_WORDS or word.isupper() for word in words)
+    return max(_KNOWN, person_score(name)) if works and " " in name and person_score(name) > _LEAST else -1.0

@@ -1,0 +1,173 @@
+"""Where and when a paper appeared, as a citation or a venue's row says it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from readinglist.reading.pages.text.people import person_score
+
+_LEAD = re.compile(
+    r"[\s.,(\[*_]*(?:(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM"
+    r"|SIAM|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
+    r"|Phys(?:\.|ical Rev)|Nature|Science\b|Ann(?:\.|als)|Math(?:\.|ematical)|Lecture Notes|LNCS|Springer"
+    r"|Cambridge University|Oxford University"
+    r"|Elsevier|International (?:Conf|Journal|Symp|Workshop)|Int\.|Conference|Workshop|NeurIPS|NIPS|ICML|ICLR|CVPR"
+    r"|ICCV|ECCV|AAAI|IJCAI|ACL\b|EMNLP"
+    r"|NAACL|AISTATS|UAI|COLT|KDD|WWW|SIGIR|TMLR|JMLR|PMLR|TPAMI|ICRA|IROS|CoRL|RSS\b|CHI\b|SODA|STOC|FOCS|ICASSP"
+    r"|INTERSPEECH|MICCAI|TACL|EACL|COLING"
+    r"|Ph\.?D"
+    r"|Th[èe]se\b|Dissertation\b|Habilitation|Diplomarbeit|Tes[ie]\b|Master'?s thesis"
+    r"|(?:preprint|to appear|in press|forthcoming|unpublished|im Erscheinen|à paraître|en prensa|no prelo)\b"
+    r"|Technical report|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
+    r"|In press|Under review|Working paper|Doctoral"
+    r"|Bull(?:\.|etin\b)|Comm(?:\.|un\b|unications\b)|Rev(?:\.|iew\b)|Lett(?:\.|ers\b)|Zeitschrift|Astrophys|Astron|Eur\."
+    r"|European (?:Conf|Journal)|Neural (?:Comp|Net|Inf)"
+    r"|Machine Learning,|Published|Best Paper|Oral\b|Spotlight|Poster|(?:19|20)\d\d\b|[A-Z]{3,9}\s?['’]?(?:19"
+    r"|20)?\d\d\b|vol\.|pp\.)",
+)
+VENUE_INSIDE = re.compile(
+    r"[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
+    r"|(?:arXiv )?preprint)\b"
+)
+"""Where a paper appeared, which no title holds."""
+_SENTENCE_END = re.compile(r"[a-z]{6,}\.\s+[A-Z]")
+"""Behind a long word a full stop ends a sentence, and no word of a journal's name."""
+_JOURNAL = re.compile(
+    r"[\s*_]*[^\W\da-z_][\w.&’'-]*(?:[\s-]+(?:[^\W\da-z_][\w.&’'()-]*|of|the|and|in|on|for|de|der|für|&)){0,8}"
+    r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:19|20)\d\d))"
+)
+"""A journal's name with its volume and what follows it: ``Mathematische Annalen 198 (2005)``, ``Ann. Stat., 72(2)``."""
+_RUN = re.compile(
+    r"(?=[^,;]{0,60}?[a-z]\.)(?:[A-Z][\w-]*(?:\.\s?|\s)(?:(?:of|the|and|&|in|de|für)\s)?){1,7}\d{1,3}"
+    r"(?:\s?\(\d|[:,;]|\s\()"
+)
+"""A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
+_WORDS = re.compile(
+    r"\b(?:In|Proc|Proceedings|Advances|Journal|J|IEEE|ACM|SIAM|arXiv|CoRR|preprint|Trans|Transactions|Phys|Rev"
+    r"|Review|Lett|Letters|Nature|Science|Annals|Math|Conference"
+    r"|Conf|Symposium|Workshop|Lecture|Springer|Press|Elsevier|International|Int|NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV"
+    r"|ECCV|AAAI|IJCAI|ACL|EMNLP|NAACL|AISTATS|UAI|COLT|KDD"
+    r"|TMLR|JMLR|PMLR|vol|pp|pages|volume|thesis|University|Bulletin|Communications|appear|submitted|accepted|oral"
+    r"|spotlight|poster|report|Findings|Association"
+    r"|\w*[Vv]erlag|[ÉE]ditions|Edizioni|Editorial|Ediciones|Publish(?:ers?|ing)|Presses|Auflage|Bd|Hrsg|Heft"
+    r"|Zeitschrift|Revue|Rivista|Revista|Anais|Atti|Actes)\b"
+)
+_NUMBERS = re.compile(r"\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))"
+    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)[a-z]?\)|['’](\d\d)\b"
+)
+_WRITTEN = re.compile(
+    r"(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
+)
+"""A day or a month in numbers: ``2025/3/20``, ``12/2018``."""
+_NAMED = re.compile(r"[A-Z][\w.&'’ -]{2,60},? (?:\d{1,4}[(:,]|\(?(?:19|20)\d\d)")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\d\d\b|\b[A-Z]{3,8}\b")
+SHOWN = re.compile(
+    r"\s[(\[](?:(?P<year>(?:19|20)\d\d)|in press|to appear|forthcoming|submitted|im Erscheinen|no prelo|en prensa"
+    r"|sous presse|à paraître|in stampa)[)\]]$",
+    re.IGNORECASE,
+)
+"""When a paper appeared or that it has not yet, in brackets behind its title."""
+
+
+@lru_cache(maxsize=8_000)
+def leads_venue(text: str) -> bool:
+    """Whether a text begins as a venue does."""
+    if _LEAD.match(text[:60]) is not None:
+        return True
+    journal = _JOURNAL.match(text[:120])
+    return journal is not None and _SENTENCE_END.search(journal[0]) is None
+
+
+def year_of(text: str) -> str | None:
+    """The one year that a text shows, else the one in parentheses or at its end; None where that is not clear."""
+    text = text[-400:]
+    found = [match for match in _YEAR.finditer(text) if match[1] or match[2]]
+    if not found:
+        days = {match[1] or match[3] for match in _WRITTEN.finditer(text)}
+        return days.pop() if len(days) == 1 else None
+    years = {match[1] or match[2] for match in found}
+    if len(years) == 1:
+        return years.pop()
+    enclosed = {match[2] for match in found if match[2]}
+    if len(enclosed) == 1:
+        return enclosed.pop()
+    last = found[-1]
+    return last[1] if last[1] and last.end() >= len(text.rstrip(" .;,")) else None
+
+
+@lru_cache(maxsize=8_000)
+def venue_score(text: str) -> float:
+    """How well a text is what stands behind title and authors: below 0 for words that should stand elsewhere."""
+    text = text.strip(" .,;:()[]")
+    if not text:
+        return 0.0
+    if len(text) > 400:
+        return -1.0
+    if text.isdigit():
+        return 0.3 if year_of(text) else 0.0
+    score = 0.4 if _NAMED.match(text) else 0.0
+    if leads_venue(text):
+        score += 0.6
+    score += min(0.5, 0.25 * len(_WORDS.findall(text)))
+    if year_of(text):
+        score += 0.4 if _LAST_YEAR.search(text) else 0.2
+    if _NUMBERS.search(text):
+        score += 0.2
+    if _ACRONYM.search(text):
+        score += 0.2
+    words = len(text.split())
+    if score == 0.0:
+        return -0.1 - min(0.9, 0.06 * words)
+    return score - max(0.0, 0.02 * (words - 14))
+
+
+_LAST_YEAR = re.compile(r",\s\(?(?:19|20)\d\d\)?$")
+
+
+def names_journal(text: str) -> bool:
+    """Whether a text begins with the shortened name of a journal and its volume."""
+    return _RUN.match(text[:120]) is not None
+
+
+_OPENS = re.compile(
+    r"[\s.,;:(\[*_-]*(?:(?:[Tt]o appear|[Aa]ccepted|[Pp]ublished|[Ff]orthcoming|[Pp]resented)\s+(?:in|at|by)\s+"
+    r"|[Ii]n:?\s+)?"
+)
+_YEAR_LEADS = re.compile(r"(?:19|20)\d\d[.,:]?\s+(?=[A-Z])")
+_CLOSES = re.compile(
+    r",?\s(?:[Vv]ol(?:ume|\.)?|[Nn]o\.|[Pp]p?\.|[Pp]ages|S\.|[Aa]rt(?:icle|\.))\s?\d|,?\s[(\[]?\d|\s[—–·|-]\s|;|['’]\d\d\b"
+    r"|\s\((?:to appear|in press|oral|spotlight|poster|best )|[.,]\s(?:Springer|ACM|IEEE|PMLR|Elsevier|LNCS|Cambridge"
+    r"|Oxford|MIT Press|arXiv|doi|to appear|in press|accepted|submitted)\b|\x1f",
+    re.IGNORECASE,
+)
+_NO_VENUE = re.compile(
+    r"arxiv|corr\b|bioRxiv|preprint|submitted|under review|in press|to appear|accepted|thesis|technical report"
+    r"|tech\. rep|unpublished|manuscript|https?:|patent|award|best paper|oral$|spotlight$|poster$|cited|citations?\b"
+    r"|versions\b|press$",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"[A-Z][a-z]{0,6}\.\s?[A-Z].*[A-Za-z]{1,6}\.$")
+"""A name of shortened words: ``Phys. Rev. Lett.``"""
+_LONGEST_NAME = 140
+
+
+def venue_name(text: str) -> str | None:
+    """The journal, conference or book that a text behind title and authors names, without volume, pages and year."""
+    opens = _OPENS.match(text)
+    text = text[opens.end() :] if opens else text
+    text = _YEAR_LEADS.sub("", text, count=1) if text[:2] in ("19", "20") else text
+    end = _CLOSES.search(text, 2)
+    name = text[: end.start() if end else len(text)].strip(' ,;:([*_"”“')
+    name = name if _SHORTENED.search(name) else name.strip(" .,")
+    name += ")" * (name.count("(") > name.count(")"))
+    if (
+        not 2 <= len(name) <= _LONGEST_NAME
+        or not name[0].isupper()
+        or _NO_VENUE.search(name)
+        or person_score(name) > 0.9
+    ):
+        return None
+    return name if any(map(str.isalpha, name)) and venue_score(text) >= 0.2 else None
