@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from ui import theme
 from ui.views.label import counted
-
-if TYPE_CHECKING:
-    from ui.views.paper_table import PaperTable
 
 PAPERS_MIME = "application/x-readinglist-papers"
 """Dragged papers: their ids as text, one a line."""
@@ -27,8 +23,10 @@ class PaperDrag:
     Qt would need ``flags()`` of the model for it, which makes selecting 100,000 papers nine times as slow (measured).
     """
 
-    def __init__(self, table: PaperTable) -> None:
+    def __init__(self, table: QTableView, selected: Callable[[], Sequence[int]]) -> None:
+        """``selected``: the ids of the papers that are selected in the table."""
         self._table = table
+        self._selected = selected
         self._press: QMouseEvent | None = None
 
     def pressed(self, event: QMouseEvent) -> bool:
@@ -46,7 +44,7 @@ class PaperDrag:
         away = (event.position() - self._press.position()).manhattanLength()
         if away >= QApplication.startDragDistance():
             self._press = None
-            carry(self._table, self._table.selected_ids())
+            carry(self._table, self._selected())
         return True
 
     def released(self) -> QMouseEvent | None:

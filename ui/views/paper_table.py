@@ -67,7 +67,7 @@ class PaperTable(QTableView):
         self._restoring = False
         self._told: tuple[int | None, int] = (None, 0)
         self._pressed_mark: int | None = None
-        self._drag = PaperDrag(self)
+        self._drag = PaperDrag(self, self.selected_ids)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
 
         self.setHorizontalHeader(self._header)

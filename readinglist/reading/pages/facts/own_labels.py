@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from readinglist.reading.pages.facts.fact import Fact
 from readinglist.reading.pages.text.people import read_people
 from readinglist.reading.pages.text.wording import title_quality
-
-if TYPE_CHECKING:
-    from readinglist.reading.pages.facts.fact import Fact
 
 _LABEL = re.compile(r"([^\W\d_][^\W\d_]{1,14}(?: [^\W\d_]{2,14})?)(?:\(s\))?\s?[:：]\s+(?=\S)")
 _OTHERS = re.compile(

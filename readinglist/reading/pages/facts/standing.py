@@ -6,12 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
+from readinglist.reading.pages.facts.fact import Fact
 from readinglist.reading.pages.text.people import People, may_be_family, read_people
-
-if TYPE_CHECKING:
-    from readinglist.reading.pages.facts.fact import Fact
 
 _YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
 _COLUMNS, _LONGEST_HEAD = 3, 30

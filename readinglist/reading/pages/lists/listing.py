@@ -11,7 +11,8 @@ from itertools import pairwise
 from readinglist.reading.pages.citing.choosing import choose
 from readinglist.reading.pages.citing.citation import Citation
 from readinglist.reading.pages.citing.citations import readings
-from readinglist.reading.pages.facts.fact import Fact, facts
+from readinglist.reading.pages.facts.fact import Fact
+from readinglist.reading.pages.facts.finding import facts
 from readinglist.reading.pages.lists.asides import without_asides, without_strays, without_talks
 from readinglist.reading.pages.lists.block import Block
 from readinglist.reading.pages.lists.blocks import read_block
