@@ -217,7 +217,7 @@ def bring_back(library: Library, import_id: int) -> set[int]:
 def _walk(library: Library, import_id: int, *, back: bool) -> tuple[set[int], int]:
     touched: set[int] = set()
     kept: set[int] = set()
-    for part in library.sources.claims(import_id):
+    for part in library.sources.claims(import_id, newest_first=back):
         papers = [paper for _, paper, _ in part]
         sides = _sides(library, papers)
         others = library.sources.standing_claims(papers, but=import_id)

@@ -68,14 +68,18 @@ class Sources:
             ],
         )
 
-    def claims(self, import_id: int) -> Iterator[list[tuple[int, int, Claims]]]:
-        """What the records of an import gave, in parts: (record, paper, claims); newest first, as it is taken back."""
+    def claims(self, import_id: int, *, newest_first: bool) -> Iterator[list[tuple[int, int, Claims]]]:
+        """What the records of an import gave, in parts: (record, paper, claims).
+
+        It is taken back newest first and given again oldest first: a note stands on what the one before it left.
+        """
+        order = "DESC" if newest_first else "ASC"
         rows = self._library.connection.execute(
-            "SELECT id FROM sources WHERE import_id = ? AND personal IS NOT NULL ORDER BY id DESC", (import_id,)
+            f"SELECT id FROM sources WHERE import_id = ? AND personal IS NOT NULL ORDER BY id {order}", (import_id,)
         ).fetchall()
         for part in chunks(row[0] for row in rows):
             found = self._library.connection.execute(
-                f"SELECT id, paper_id, personal FROM sources WHERE id IN ({marks(part)}) ORDER BY id DESC", part
+                f"SELECT id, paper_id, personal FROM sources WHERE id IN ({marks(part)}) ORDER BY id {order}", part
             )
             yield [(row[0], row[1], _claims(row[2])) for row in found.fetchall()]
 

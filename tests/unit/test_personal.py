@@ -107,3 +107,15 @@ def test_taking_back_an_import_by_name_is_the_same(library: Library, bring: Brin
 def test_a_tag_without_a_name_or_far_too_long_costs_nothing(library: Library, bring: Bring) -> None:
     bring([draft("A title of some length", personal=Personal(tags=("", ",", "y" * 300, "x, z")))])
     assert len(paper(library).tags) == 2 and "x z" in paper(library).tags
+
+
+def test_what_several_records_of_one_import_gave_returns_in_the_order_it_was_given(library: Library) -> None:
+    notes = ("mine", "and yours", "last")
+    twice = "\n".join(BIB.format(key="k1", tags="a", note=note, status="read") for note in notes)
+    imported = importing.run(library, [importing.pasted(twice)])
+    got = paper(library)
+    assert got.note == "mine\n\n---\n\nand yours\n\n---\n\nlast"
+    back = edits.revert(library, imported.change)
+    assert paper(library).note == ""
+    edits.revert(library, back)
+    assert paper(library) == got
