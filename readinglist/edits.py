@@ -17,6 +17,7 @@ from readinglist.errors import BadRequest, NoSuchPaper
 from readinglist.joining import MergePapers as MergePapers
 from readinglist.joining import SplitPaper as SplitPaper
 from readinglist.library import Library
+from readinglist.library.imports import COUNTED
 from readinglist.library.papers import LIVE, REMOVED
 from readinglist.library.tags import clean_name, name_key
 from readinglist.library.text import storable
@@ -346,6 +347,9 @@ def _write(library: Library, change: Change) -> Change:
     for import_id, fields in change.imports.items():
         if "name" in fields:
             library.imports.set_name(import_id, str(fields["name"][1]))
+        more = {name: int(fields[name][1] or 0) - int(fields[name][0] or 0) for name in COUNTED if name in fields}
+        if more:
+            library.imports.count(import_id, **{**dict.fromkeys(COUNTED, 0), **more})
     taken_back = {i: bool(fields["taken_back"][1]) for i, fields in change.imports.items() if "taken_back" in fields}
     came, went, looked, kept = take_back(library, taken_back)
     return replace(

@@ -117,6 +117,9 @@ def parted(library: Library, paper: int, sources: Sequence[int]) -> Change:
 
 def move(library: Library, sources: Mapping[int, Fields]) -> set[int]:
     """Write where records belong now; the papers that look different for it."""
+    for column in ("doubts", "personal"):  # what a record that gets a paper gives it, or would give one again
+        said = {source: fields[column][1] for source, fields in sources.items() if column in fields}
+        library.sources.set_said(column, {source: None if raw is None else str(raw) for source, raw in said.items()})
     moved = {source: fields["paper"] for source, fields in sources.items() if "paper" in fields}
     papers = {int(paper) for pair in moved.values() for paper in pair if isinstance(paper, int) and paper}
     if papers:

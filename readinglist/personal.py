@@ -9,7 +9,7 @@ Everything here belongs inside a transaction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,9 +97,40 @@ def give(
 
     Returns the claims of each position, and the papers that look different now.
     """
-    if not said:
-        return {}, set()
     fresh = set(new)
+    claimed, writing = _claimed(library, said, fresh)
+    writing.write()
+    return claimed, writing.papers - fresh
+
+
+def would_give(library: Library, said: Sequence[tuple[int, int, Personal]], new: Iterable[int]) -> dict[int, Claims]:
+    """The claims of each position if ``give`` were called; writes nothing."""
+    return _claimed(library, said, set(new))[0]
+
+
+def for_nobody(own: Personal) -> Claims:
+    """What a record would give a paper that has nothing: how it is kept while it has no paper."""
+    side = _Side()
+    return {name: (side.get(name), wanted) for name, wanted in _wishes(side, own)}
+
+
+def from_nobody(claims: Claims) -> Personal:
+    """What a record said of its reader, of which ``for_nobody`` was kept."""
+    said = {name: after for name, (_, after) in claims.items()}
+    status, key = said.get("status"), said.get("cite_key")
+    return Personal(
+        tags=tuple(name.removeprefix("tag:") for name in said if name.startswith("tag:")),
+        note=str(said.get("note") or ""),
+        status=Status(str(status)) if status else None,
+        marked=True if said.get("marked") else None,
+        cite_key=str(key) if key else None,
+    )
+
+
+def _claimed(
+    library: Library, said: Sequence[tuple[int, int, Personal]], fresh: Container[int]
+) -> tuple[dict[int, Claims], _Writing]:
+    """What the records claim, and what is to be written for it."""
     sides = _sides(library, [paper for _, paper, _ in said if paper not in fresh])
     taken = library.papers.cite_keys_among([own.cite_key for _, _, own in said if own.cite_key])
     writing = _Writing(library)
@@ -120,8 +151,7 @@ def give(
                 writing.set(paper, side, name, wanted)
         if claims:
             claimed[position] = claims
-    writing.write()
-    return claimed, writing.papers - fresh
+    return claimed, writing
 
 
 class Preview:

@@ -222,7 +222,9 @@ class Change:
     ``papers`` maps a paper's id to its changed fields: ``marked``, ``status``, ``note``, ``removed``,
     ``cite_key``, ``tag:NAME`` (False/True), ``correct:FIELD`` (JSON text or None), ``apart:PAPER`` (whether the user
     said that the two are not one). ``tags`` maps a tag's id to its changed fields (``name``, ``hue``), ``imports`` an
-    import's id to its own (``name``, ``taken_back``), ``sources`` a record's id to the ``paper`` it speaks of.
+    import's id to its own (``name``, ``taken_back``, and its counts, which grow by the difference), ``sources`` a
+    record's id to the ``paper`` it speaks of, and to its ``doubts`` and ``personal`` (JSON text) where they change with
+    that.
     ``arrived`` and ``gone`` are papers that came into or left the lists because of it, and ``touched`` papers whose
     shown fields differ now for a reason not spelled out above (a merge during an import): for views and index only.
     The three are as ``compact`` makes them, so that a Change of a million papers stays small.

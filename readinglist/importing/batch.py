@@ -77,9 +77,15 @@ def write(
             matcher.add(paper, draft, keys)
         placed.append((position, draft, paper))
     outcome = settle(library, import_id, placed, new, known)
-    library.sources.add_left_out(import_id, left)
+    leave(library, import_id, left)
     alike.settle()
     return replace(outcome, left_out=len(left), left_out_on=decided)
+
+
+def leave(library: Library, import_id: int, left: Sequence[tuple[int, Draft]]) -> None:
+    """Keep records that are left out, by position, with all that their source said of them."""
+    own = {position: personal.for_nobody(draft.personal) for position, draft in left if draft.personal is not None}
+    library.sources.add_left_out(import_id, left, own)
 
 
 def doubted(draft: Draft, found: matching.Verdict) -> Draft:

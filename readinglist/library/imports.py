@@ -20,6 +20,9 @@ _LONG = 1 << 20
 LIVE = 0
 """``taken_back`` of an import that stands."""
 
+COUNTED = ("records", "new", "existing", "merged")
+"""What is counted of an import: its records, and what became of them."""
+
 _COLUMNS = (
     "i.id, i.name, i.origin, i.at, i.records, i.new, i.existing, i.merged,"
     " (SELECT count(DISTINCT s.paper_id) FROM sources s JOIN papers p ON p.id = s.paper_id"

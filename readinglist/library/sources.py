@@ -4,7 +4,8 @@
 most papers of a large library and halves its size; before such a row is changed, the record is written out.
 ``personal`` holds what the record gave the user's side of the paper (see readinglist/personal.py).
 ``lines`` is NULL for the records of a file with one record a line: they stand on line ``position + 1``.
-A record that the user left out of its import stands here too, with no paper.
+A record that the user left out of its import stands here too, with no paper; its ``personal`` is what it would give a
+paper that has nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from readinglist.library.rows import chunks, marks
 from readinglist.records import BIBLIOGRAPHIC_FIELDS, Draft, Lines, Provenance, Value
@@ -61,8 +62,8 @@ class Sources:
                     paper_id,
                     None if same else record_json(draft),
                     _lines_json(draft.lines),
-                    json.dumps(dict(draft.doubts), ensure_ascii=False) if draft.doubts else None,
-                    json.dumps(given[position], ensure_ascii=False) if position in given else None,
+                    doubts_json(draft.doubts),
+                    claims_json(given.get(position)),
                 )
                 for position, paper_id, draft, same in rows
             ],
@@ -75,7 +76,9 @@ class Sources:
         """
         order = "DESC" if newest_first else "ASC"
         rows = self._library.connection.execute(
-            f"SELECT id FROM sources WHERE import_id = ? AND personal IS NOT NULL ORDER BY id {order}", (import_id,)
+            "SELECT id FROM sources WHERE import_id = ? AND personal IS NOT NULL AND paper_id <> ?"
+            f" ORDER BY id {order}",
+            (import_id, NO_PAPER),
         ).fetchall()
         for part in chunks(row[0] for row in rows):
             found = self._library.connection.execute(
@@ -102,6 +105,12 @@ class Sources:
         self._library.connection.executemany(
             "UPDATE sources SET personal = ? WHERE id = ?",
             [(json.dumps(said, ensure_ascii=False), source) for source, said in claims.items()],
+        )
+
+    def set_said(self, column: Literal["doubts", "personal"], said: Mapping[int, str | None]) -> None:
+        """Write down anew, as JSON, what is doubted of records (by id), or what they gave."""
+        self._library.connection.executemany(
+            f"UPDATE sources SET {column} = ? WHERE id = ?", [(raw, source) for source, raw in said.items()]
         )
 
     def add_plain(self, import_id: int, papers: Sequence[int], records: Sequence[PlainRecord]) -> None:
@@ -170,9 +179,14 @@ class Sources:
                     found.setdefault(paper_id, []).append(Draft(**said, doubts=json.loads(doubts or "{}")))
         return found
 
-    def add_left_out(self, import_id: int, rows: Sequence[tuple[int, Draft]]) -> None:
-        """Keep records (position in the source, draft) that the user did not take."""
-        self.add(import_id, [(position, NO_PAPER, draft, False) for position, draft in rows])
+    def add_left_out(
+        self, import_id: int, rows: Sequence[tuple[int, Draft]], claims: Mapping[int, Claims] | None = None
+    ) -> None:
+        """Keep records (position in the source, draft) that the user did not take.
+
+        ``claims`` are, for the positions that have some, what the record would give a paper that has nothing.
+        """
+        self.add(import_id, [(position, NO_PAPER, draft, False) for position, draft in rows], claims)
 
     def when_left_out(self) -> dict[str, str]:
         """Every record that was left out of a standing import, as ``record_json`` writes it, and when that was."""
@@ -184,13 +198,13 @@ class Sources:
             )
         )
 
-    def left_out_of(self, import_id: int) -> list[tuple[int, Draft]]:
-        """The records that were left out of an import, with their ids."""
+    def left_out_of(self, import_id: int) -> list[tuple[int, Draft, Claims]]:
+        """The records that were left out of an import: id, record, and what it would give a paper that has nothing."""
         rows = self._library.connection.execute(
-            "SELECT id, record FROM sources WHERE import_id = ? AND paper_id = ? ORDER BY position",
+            "SELECT id, record, doubts, personal FROM sources WHERE import_id = ? AND paper_id = ? ORDER BY position",
             (import_id, NO_PAPER),
         )
-        return [(source, _draft(record, None)) for source, record in rows]
+        return [(source, _draft(record, doubts), _claims(own or "{}")) for source, record, doubts, own in rows]
 
     def left_out(self) -> list[tuple[str, str, Draft]]:
         """What was left out of the standing imports, oldest first: the import's name, when it was, and the record."""
@@ -271,6 +285,16 @@ def _draft(record: str, doubts: str | None) -> Draft:
         if name in fields:
             fields[name] = tuple(fields[name])
     return Draft(**fields, doubts=json.loads(doubts or "{}"))
+
+
+def doubts_json(doubts: Mapping[str, str]) -> str | None:
+    """Doubts as they are kept."""
+    return json.dumps(dict(doubts), ensure_ascii=False) if doubts else None
+
+
+def claims_json(claims: Claims | None) -> str | None:
+    """Claims as they are kept."""
+    return json.dumps(claims, ensure_ascii=False) if claims else None
 
 
 def _claims(raw: str) -> Claims:

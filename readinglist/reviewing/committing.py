@@ -190,7 +190,7 @@ class _Commit:
             self._ours.add(paper)
             placed.append((entry.position, draft, paper))
         outcome = batch.settle(self._library, import_id, placed, new)
-        self._library.sources.add_left_out(import_id, left)
+        batch.leave(self._library, import_id, left)
         return outcome, len(left), self._correct(part)
 
     def _with_doubt(self, at: int) -> Draft:
