@@ -168,7 +168,10 @@ class Reviews(QObject):
     @Slot(object)
     def _on_progress(self, progress: importing.Progress) -> None:
         if self._planner is not None:
-            self._window.status_bar.set_work(f"Reading {progress.name}…", progress.done, progress.total)
+            doing = (
+                f"Comparing {progress.name} with your library…" if progress.comparing else f"Reading {progress.name}…"
+            )
+            self._window.status_bar.set_work(doing, progress.done, progress.total)
 
     def _end_reading(self) -> None:
         planner, self._planner = self._planner, None

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from readinglist.importing.given import LARGEST
 from readinglist.library import Library
 from readinglist.library.tags import clean_name, name_key
 from readinglist.records import Paper, Place, Sort
+
+if TYPE_CHECKING:
+    from readinglist.reviewing import Plan
 
 FORMAT_KEYS = ("markdown", "bibtex", "ris", "csl-json", "csv")
 """The keys of exporting.FORMATS, here so that the writers are loaded only to write."""
@@ -60,6 +64,7 @@ def import_(library: Path, paths: tuple[Path, ...], dry_run: bool, yes: bool, as
                     return
                 imported = _asked(opened, given) if asks else _imported(opened, given)
         except KeyboardInterrupt:
+            _clear_progress()
             click.echo("Stopped. What was imported so far is in the library; import again to go on.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
     _clear_progress()
@@ -82,7 +87,7 @@ def _show_plan(library: Library, given: Sequence[importing.Given], as_json: bool
     from readinglist import reviewing
     from readinglist.reviewing import told
 
-    plan = reviewing.plan(library, given, on_progress=_progress if _is_terminal() else lambda _: None)
+    plan = _planned(library, given)
     _clear_progress()
     if as_json:
         output.print_json(told.as_json(plan))
@@ -96,12 +101,23 @@ def _show_plan(library: Library, given: Sequence[importing.Given], as_json: bool
     _exit_for(sum(source.error is not None for source in plan.sources), len(plan.sources) + len(plan.unreviewed))
 
 
+def _planned(library: Library, given: Sequence[importing.Given]) -> Plan:
+    from readinglist import reviewing
+
+    try:
+        return reviewing.plan(library, given, on_progress=_planning if _is_terminal() else lambda _: None)
+    except KeyboardInterrupt:
+        _clear_progress()
+        click.echo("Stopped. Nothing was imported.", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
+
+
 def _asked(library: Library, given: Sequence[importing.Given]) -> importing.Imported:
     """Import, but first ask where something is unsure."""
     from readinglist import reviewing
     from readinglist.reviewing import told
 
-    plan = reviewing.plan(library, given, on_progress=_progress)
+    plan = _planned(library, given)
     unsure = [entry for entry in plan.entries if entry.verdict == reviewing.Verdict.UNSURE]
     _clear_progress()
     if unsure:
@@ -177,8 +193,18 @@ def _print_report(report: importing.ImportReport) -> None:
 
 
 def _progress(progress: importing.Progress) -> None:
+    _say(f"Importing {progress.name}…", progress)
+
+
+def _planning(progress: importing.Progress) -> None:
+    _say(
+        f"Comparing {progress.name} with the library…" if progress.comparing else f"Reading {progress.name}…", progress
+    )
+
+
+def _say(doing: str, progress: importing.Progress) -> None:
     of = f" of {progress.total}" if progress.total else ""
-    click.echo(f"\r\033[KImporting {progress.name}… {progress.done}{of}", nl=False, err=True)
+    click.echo(f"\r\033[K{doing} {progress.done}{of}", nl=False, err=True)
 
 
 @click.command()

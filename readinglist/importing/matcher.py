@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from readinglist import matching
 from readinglist.library import Library
@@ -26,6 +26,11 @@ one abstract, and each new one would be compared with all of them."""
 _VALUES = attrgetter(*(field.name for field in fields(Known)))
 
 
+_PART = 2_000
+"""Titles after which one looks whether to stop: some tenths of a second."""
+
+T = TypeVar("T")
+
 Title = tuple[str, bool]
 """A record's title, and whether it has an arXiv id."""
 
@@ -37,8 +42,9 @@ class AlikeTitles:
     what is met is looked at again as it stands in the library.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, watch: Callable[[], None] = lambda: None) -> None:
+        """``watch`` is called every now and then while many titles are gathered or looked through; it may raise."""
+        self._library, self._watch = library, watch
         self._index: WordPairs | None = None
         self._new: list[Known] = []
 
@@ -47,8 +53,23 @@ class AlikeTitles:
         if self._index is None:
             from readinglist.word_pairs import WordPairs  # here, because numpy is slow to load
 
-            self._index = WordPairs(self._library.keys.every_title())
-        return self._index.alike(titles)
+            self._index = WordPairs(self._watched(self._library.keys.every_title()))
+        return self.among(self._index, titles)
+
+    def among(self, index: WordPairs, titles: Sequence[Title], most: int | None = None) -> list[list[int]]:
+        """For each title those of ``index`` that may be alike."""
+        found: list[list[int]] = []
+        for start in range(0, len(titles), _PART):
+            self._watch()
+            part = titles[start : start + _PART]
+            found += index.alike(part) if most is None else index.alike(part, most)
+        return found
+
+    def _watched(self, titles: Iterable[T]) -> Iterator[T]:
+        for number, title in enumerate(titles):
+            if number % _PART == 0:
+                self._watch()
+            yield title
 
     def add(self, known: Known) -> None:
         """A paper that is new; ``settle`` is told when it stands in the library."""
@@ -142,10 +163,11 @@ class Matcher:
 
         beside = WordPairs((at, title, named) for at, (title, named) in enumerate(wanted))
         stored = self._alike.of(wanted)
+        near = self._alike.among(beside, wanted, most=2 * MOST)
         ids = sorted({paper for papers in stored for paper in papers})
         known = {one.id: one for one in self._library.keys.known(ids)}
         self._apart |= self._library.keys.kept_apart(known)
-        for one, papers, others in zip(wanted, stored, beside.alike(wanted, 2 * MOST), strict=True):
+        for one, papers, others in zip(wanted, stored, near, strict=True):
             self._near[one] = _Near(
                 [known[paper] for paper in papers if paper in known],
                 list(dict.fromkeys([one[0], *(wanted[at][0] for at in others)])),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,9 @@ ASIDE_BYTES = 128 * 1024
 class ImportProcessDied(ReadingListError):
     """The process ended without a word; whole batches that it wrote stay."""
 
+
+PATIENCE = 0.2
+"""Seconds that work which writes nothing is given to stop by itself."""
 
 Work = Callable[[Library, Callable[[object], None], Callable[[], bool]], Any]
 """What a process does: given the library, whom to tell of it, and whether it shall stop. It can be pickled."""
@@ -73,24 +77,35 @@ def _run(
     return run(library, given, on_progress=tell, on_change=tell, cancelled=cancelled, beside_window=True)
 
 
-def aside(path: Path, work: Work, *, hear: Callable[[object], None], cancelled: Callable[[], bool]) -> Any:
+def aside(
+    path: Path,
+    work: Work,
+    *,
+    hear: Callable[[object], None],
+    cancelled: Callable[[], bool],
+    at_once: ReadingListError | None = None,
+) -> Any:
     """Do ``work`` on the library at ``path`` in a spawned process and give back what comes of it.
 
     ``hear`` is told of everything the work tells. Raises what the work raises of ReadingListError, and
-    ImportProcessDied.
+    ImportProcessDied. Work that writes nothing can be ended wherever it is: where it does not stop soon after
+    ``cancelled`` turned true, ``at_once`` is raised.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_child, args=(str(path), work, theirs), daemon=True)
     process.start()
     theirs.close()
-    told_to_stop = False
+    told_to_stop: float | None = None
     try:
         while True:
-            if cancelled() and not told_to_stop:
-                told_to_stop = True
+            if told_to_stop is None and cancelled():
+                told_to_stop = time.monotonic()
                 with contextlib.suppress(OSError):
                     ours.send("stop")
+            if told_to_stop is not None and at_once is not None and time.monotonic() > told_to_stop + PATIENCE:
+                process.terminate()
+                raise at_once
             if not ours.poll(0.05):
                 continue
             message = ours.recv()

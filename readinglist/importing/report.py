@@ -12,13 +12,18 @@ from readinglist.records import Change, UnreadLine
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is: records ``done`` of ``total`` (0 while it is not known) of the source ``name``."""
+    """How far an import is: ``done`` of ``total`` of the source ``name``.
+
+    These are its records, or its lines where nobody knows yet how many records it has; ``total`` is 0 where nothing is
+    known. ``comparing``: a source was read for a review and is being compared with the library.
+    """
 
     name: str
     done: int
     total: int
     source: int = 1
     sources: int = 1
+    comparing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from readinglist.library.rows import chunks
 from readinglist.records import Change
 from readinglist.reviewing.committing import commit
 from readinglist.reviewing.decisions import Decision
-from readinglist.reviewing.planning import plan
+from readinglist.reviewing.planning import STOPPED, Cancelled, plan
 from readinglist.reviewing.verdicts import Entry, Plan
 
 PIECE = 200
@@ -38,7 +38,7 @@ def planned_aside(
         elif isinstance(message, tuple):
             entries.extend(message)
 
-    made = aside(path, partial(_plan, list(given)), hear=hear, cancelled=cancelled)
+    made = aside(path, partial(_plan, list(given)), hear=hear, cancelled=cancelled, at_once=Cancelled(STOPPED))
     assert isinstance(made, Plan)
     return replace(made, entries=entries)
 

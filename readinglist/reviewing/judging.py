@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readinglist import matching
@@ -13,6 +13,9 @@ from readinglist.reviewing.verdicts import Verdict
 
 TELLING = ("title", "authors", "date", "arxiv_id", "doi")
 """A doubt about one of these is worth a question; letters damaged in an abstract are not."""
+
+_PART = 250
+"""Records that are judged between two looks at whether to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,19 @@ class Judgement:
     maybe: int | None = None
 
 
-def judge(library: Library, items: Sequence[Item], highest: int) -> tuple[list[Judgement], dict[int, Known]]:
+def judge(
+    library: Library, items: Sequence[Item], highest: int, tell: Callable[[int], None] = lambda _: None
+) -> tuple[list[Judgement], dict[int, Known]]:
     """Judge records against the library and each other, in order; and the papers of the library that were found.
 
-    ``highest`` is the library's highest id: numbers above it stand for the items, counted from 1.
+    ``highest`` is the library's highest id: numbers above it stand for the items, counted from 1. ``tell`` is told how
+    many are judged, every now and then; what it raises ends the judging.
     """
-    matcher = Matcher(library, items, AlikeTitles(library))
+    matcher = Matcher(library, items, AlikeTitles(library, lambda: tell(0)))
     found = []
     for at, (_, draft, keys) in enumerate(items):
+        if at % _PART == 0:
+            tell(at)
         found.append(matcher.find(draft, keys))
         if not found[-1].is_known:
             matcher.add(highest + at + 1, draft, keys)

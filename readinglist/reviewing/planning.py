@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from readinglist import matching, merging, reading
 from readinglist.errors import CannotRead
@@ -23,7 +24,11 @@ from readinglist.reviewing.verdicts import Chosen, Entry, FieldChange, Plan, Pla
 MOST = 20_000
 """Records that are looked at one by one; sources with more are imported as they are, and can be undone."""
 
-_PART = 500
+_PART = 250
+"""Records that are worked out between two looks at whether to stop."""
+
+
+STOPPED = "The reading was stopped. Nothing was imported."
 
 
 class Cancelled(CannotRead):
@@ -39,7 +44,9 @@ def plan(
 ) -> Plan:
     """Read sources and judge their records together, as if the first were in the library when the next is judged.
 
-    Raises Cancelled. A source that can't be read is in the plan with its error.
+    Raises Cancelled, wherever it is but inside a page that is read as a whole (see reading.read). A source that can't
+    be read is in the plan with its error. ``on_progress`` is told of each source as it is read, then of all of them as
+    they are compared with the library, a record counting half when it is judged.
     """
     state, highest = library.state(), library.papers.highest_id()
     stood = library.imports.all()
@@ -52,8 +59,9 @@ def plan(
         if _is_large(one):
             unreviewed.append(one)
             continue
-        on_progress(Progress(one.name, 0, 0, at, len(given)))
-        source = _read(library, one, stood)
+        progress = Progress(one.name, 0, 0, at, len(given))
+        on_progress(progress)
+        source = _read(library, one, stood, partial(_heard, on_progress, cancelled, progress))
         drafts: tuple[Draft, ...] = ()
         if source.reading:
             drafts = source.reading.drafts
@@ -65,10 +73,11 @@ def plan(
         sources.append(source)
     items = [(at, draft, matching.keys(draft)) for at, (_, _, draft) in enumerate(places)]
     _stop_if(cancelled)
-    judgements, known = judge(library, items, highest)
-    planned = _entries(
-        library, places, judgements, lambda done: _tell(on_progress, cancelled, sources, done, len(places))
-    )
+    tell = partial(_tell, on_progress, cancelled, sources, 2 * len(places))
+    judgements, known = judge(library, items, highest, tell)
+    planned = _entries(library, places, judgements, lambda done: tell(len(places) + done))
+    if planned:
+        tell(2 * len(planned))
     return Plan(tuple(sources), _left_out_before(library, planned), known, state, tuple(unreviewed))
 
 
@@ -83,23 +92,35 @@ def _tell(
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
     sources: Sequence[PlannedSource],
+    steps: int,
     done: int,
-    total: int,
 ) -> None:
+    """Say how far the comparing is; a record takes two steps."""
     _stop_if(cancelled)
-    on_progress(Progress(sources[0].name if len(sources) == 1 else f"{len(sources)} sources", done, total))
+    name = sources[0].name if len(sources) == 1 else f"{len(sources)} sources"
+    on_progress(Progress(name, done // 2, steps // 2, comparing=True))
+
+
+def _heard(
+    on_progress: Callable[[Progress], None], cancelled: Callable[[], bool], source: Progress, line: int, lines: int
+) -> None:
+    """Say how far the reading of a source is."""
+    _stop_if(cancelled)
+    on_progress(replace(source, done=line, total=lines))
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
     if cancelled():
-        raise Cancelled("The reading was stopped. Nothing was imported.")
+        raise Cancelled(STOPPED)
 
 
-def _read(library: Library, given: Given, stood: Sequence[Import]) -> PlannedSource:
+def _read(library: Library, given: Given, stood: Sequence[Import], watch: reading.Watch) -> PlannedSource:
     """One source, read or with the sentence that says why not."""
     try:
         data = given.read_bytes()
-        found = reading.read(data, given.name)
+        found = reading.read(data, given.name, watch)
+    except Cancelled:
+        raise
     except CannotRead as error:
         return PlannedSource(given, given.name, error=str(error))
     name = found.name or shown_name(given.name)

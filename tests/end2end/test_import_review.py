@@ -14,6 +14,7 @@ from readinglist.cli import make_program, transfer
 from readinglist.importing import importer
 from readinglist.library import Library
 from readinglist.records import Draft, Reading, UnreadLine
+from readinglist.reviewing import planning
 
 
 def run(library: Path, *arguments: str, code: int = 0, input: str | None = None) -> Result:
@@ -34,7 +35,7 @@ def doubtful(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
         Draft(title="Where does it", lines={"title": (2, 2)}, doubts={"title": "Where does the title end?"}),
     )
 
-    def read(data: bytes, name: str) -> Reading:
+    def read(data: bytes, name: str, *_: object) -> Reading:
         return Reading(drafts, (UnreadLine(3, "Subscribe"),), ("The page says 3 papers; 2 are there.",), "x", "utf-8")
 
     monkeypatch.setattr(reading, "read", read)
@@ -103,6 +104,25 @@ def test_at_a_terminal_what_is_unsure_is_asked_about(
     assert "Add 2 papers? [Y/n]" in told
     assert ("Nothing was imported." in told) is (papers == 0)
     assert held(path) == papers
+
+
+@pytest.mark.parametrize("wanted", [["--dry-run"], []])
+def test_while_it_is_looked_at_nothing_is_said_to_be_imported(
+    path: Path, doubtful: str, monkeypatch: pytest.MonkeyPatch, wanted: list[str]
+) -> None:
+    monkeypatch.setattr(transfer, "_can_ask", lambda: True)
+    monkeypatch.setattr(transfer, "_is_terminal", lambda: True)
+    told = run(path, "import", *wanted, doubtful, code=0 if wanted else 1, input="n\n").stderr
+    assert "\rReading page.txt… 0" in told
+    assert "\rComparing Page with the library… 2 of 2" in told and "Importing" not in told
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(planning, "_entries", interrupted)
+    stopped = run(path, "import", *wanted, doubtful, code=130).stderr
+    assert stopped.endswith("\rStopped. Nothing was imported.\n")
+    assert held(path) == 0
 
 
 def test_at_a_terminal_what_is_sure_and_what_has_yes_is_not_asked_about(

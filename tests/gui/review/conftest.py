@@ -20,7 +20,7 @@ from ui.views.review.sheet import ReviewSheet
 
 @pytest.fixture
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(data: bytes, name: str) -> Reading:
+    def read(data: bytes, name: str, *_: object) -> Reading:
         unread = (UnreadLine(1, "Header"), UnreadLine(6, "Subscribe"))
         return Reading(DOUBTFUL, unread, ("The page says 4 papers; 3 are there.",), PAGE, "utf-8", "A page")
 

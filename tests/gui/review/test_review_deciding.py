@@ -248,6 +248,23 @@ def test_reading_can_be_stopped(qtbot: QtBot, empty: Start, seeds: Path) -> None
     assert "stopped" in app.window.toast.message
 
 
+def test_the_window_says_what_it_does_and_how_far_it_is(
+    qtbot: QtBot, empty: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = empty()
+    app.commands.transfer.reviews.set_when(ALWAYS)
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(app.window.status_bar, "set_work", lambda *said, **_: told.append(said))
+    bib = tmp_path / "own.bib"
+    bib.write_text("\n".join(f"@misc{{k{k}, title = {{A paper with the number {k}}}}}" for k in range(400)))
+    app.commands.transfer.take([bib], "")
+    rest(qtbot, app)
+    told = [said for said in told if "…" in said[0] and "search" not in said[0]]
+    assert told[0] == ("Reading own.bib…", 0, 0) and ("Reading own.bib…", 300, 400) in told
+    assert told[-1] == ("Comparing Own with your library…", 400, 400)
+    assert ("Comparing Own with your library…", 0, 400) in told and len(told) > 6
+
+
 def test_what_is_too_large_to_review_is_imported_and_said(qtbot: QtBot, empty: Start, tmp_path: Path) -> None:
     app = empty()
     app.commands.transfer.reviews.set_when(ALWAYS)

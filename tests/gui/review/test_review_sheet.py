@@ -139,7 +139,7 @@ def test_odd_records_are_drawn_and_told_apart(qtbot: QtBot, review: Review, monk
         Draft(title="The same paper twice on one page", authors=("Ada Byron",)),
     )
 
-    def read(data: bytes, name: str) -> Reading:
+    def read(data: bytes, name: str, *_: object) -> Reading:
         return Reading(odd, (), (), "x", "utf-8")
 
     monkeypatch.setattr(reading, "read", read)

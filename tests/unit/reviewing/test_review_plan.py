@@ -154,7 +154,7 @@ def _read_as(monkeypatch: pytest.MonkeyPatch, drafts: list[Draft]) -> None:
     from readinglist import reading
     from readinglist.records import Reading
 
-    def read(data: bytes, name: str) -> Reading:
+    def read(data: bytes, name: str, *_: object) -> Reading:
         return Reading(tuple(drafts), (), (), data.decode(), "utf-8")
 
     monkeypatch.setattr(reading, "read", read)
