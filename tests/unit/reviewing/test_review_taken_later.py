@@ -25,6 +25,9 @@ BIB = """@article{k1, title = {A first paper about waiting}, author = {Ada Byron
 """
 
 
+LONG = "A title that is longer, and another one altogether"
+
+
 @pytest.fixture
 def plain(tmp_path: Path) -> Iterator[Library]:
     """A library for what is imported without leaving anything out."""
@@ -145,3 +148,17 @@ def test_a_doubt_whether_it_is_one_of_the_librarys_comes_with_it(library: Librar
     assert claims(library)[-1][3] is None
     edits.revert(library, back)
     assert library.sources.doubts(2) == plain.sources.doubts(2)
+
+
+def test_in_a_library_of_an_older_version_it_is_known_by_every_title(library: Library) -> None:
+    pages = [
+        f"@misc{{a, title = {{{title}}}, author = {{Ada Byron}}, doi = {{10.1000/x}}}}"
+        for title in (LONG, "On brevity in the making of proofs")
+    ]
+    importing.run(library, [importing.pasted(pages[0])])
+    reviewed(library, pages[1].replace(", doi = {10.1000/x}", ""), 0)
+    importing.run(library, [importing.pasted(pages[1])])
+    library.connection.execute("DELETE FROM other_keys")
+    library.connection.execute("INSERT INTO other_keys (kind, value, paper_id) VALUES ('wanted', 0, 1)")
+    left_out.take(library, 2)
+    assert [paper.title for paper in papers(library)] == [LONG]
