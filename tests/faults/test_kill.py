@@ -8,6 +8,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,21 +59,45 @@ with Library.open(Path(sys.argv[1])) as library:
     importing.run(library, importing.gather([Path(sys.argv[2])]), on_change=lambda change: print("batch", flush=True))
 """
 
+IMPORT_OF_MANY = IMPORT.replace(
+    "with Library", "from readinglist.importing import stream\nstream.MANY = 1000\nwith Library", 1
+)
 
-@pytest.mark.parametrize("batches", [0, 1, 4, 9])
-def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path, batches: int) -> None:
-    library_path, source = tmp_path / "library.db", tmp_path / "page.txt"
-    source.write_text(page())
+
+def write_lines(path: Path, count: int) -> None:
+    """A file of papers, a line of JSON each."""
+    with path.open("w") as file:
+        for k in range(count):
+            title = f"Answer number {k} to an old question"
+            file.write(json.dumps({"id": f"2401.{k:05d}", "title": title, "abstract": f"{k} " + "word " * 90}) + "\n")
+
+
+def kill_after(batches: int, library: Path, source: Path, program: str = IMPORT) -> None:
+    """Import ``source`` in a process of its own, and kill it when it has written so many batches."""
     process = subprocess.Popen(
-        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, str(library), str(source)], stdout=subprocess.PIPE, text=True
     )
     with process:
         assert process.stdout
         for _ in range(batches):
             assert process.stdout.readline() == "batch\n"
         process.send_signal(signal.SIGKILL)
-    with Library.open(library_path) as library:
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Library]:
+    """The library that was left behind, which is not damaged."""
+    with Library.open(path) as library:
         assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        yield library
+
+
+@pytest.mark.parametrize("batches", [0, 1, 4, 9])
+def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path, batches: int) -> None:
+    library_path, source = tmp_path / "library.db", tmp_path / "page.txt"
+    source.write_text(page())
+    kill_after(batches, library_path, source)
+    with whole(library_path) as library:
         there = library.papers.counts().all
         assert there % BATCH == 0 or there == RECORDS
         assert there >= batches * BATCH
@@ -86,20 +112,9 @@ def test_a_killed_import_leaves_whole_batches_and_is_gone_on_with(tmp_path: Path
 def test_a_killed_import_of_lines_goes_on_too(tmp_path: Path, batches: int) -> None:
     library_path, source = tmp_path / "library.db", tmp_path / "large.jsonl"
     count = 24_000
-    with source.open("w") as file:
-        for k in range(count):
-            title = f"Answer number {k} to an old question"
-            file.write(json.dumps({"id": f"2401.{k:05d}", "title": title, "abstract": f"{k} " + "word " * 90}) + "\n")
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
-    )
-    with process:
-        assert process.stdout
-        for _ in range(batches):
-            assert process.stdout.readline() == "batch\n"
-        process.send_signal(signal.SIGKILL)
-    with Library.open(library_path) as library:
-        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    write_lines(source, count)
+    kill_after(batches, library_path, source)
+    with whole(library_path) as library:
         there = library.papers.counts().all
         assert there % 10_000 == 0 or there == count
         assert there >= min(batches * 10_000, count)
@@ -118,16 +133,8 @@ def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, bat
         for k in range(count):
             rest = f"doi = {{10.1234/a.{k}}}, keywords = {{tag}}, abstract = {{{k} {'word ' * 110}}}"
             file.write(f"@article{{key{k}, title = {{Answer number {k} to a question}},\n {rest}}}\n")
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORT, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
-    )
-    with process:
-        assert process.stdout
-        for _ in range(batches):
-            assert process.stdout.readline() == "batch\n"
-        process.send_signal(signal.SIGKILL)
-    with Library.open(library_path) as library:
-        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    kill_after(batches, library_path, source)
+    with whole(library_path) as library:
         there = library.papers.counts().all
         assert there % entries.ALONE == 0
         assert there >= batches * entries.ALONE
@@ -139,33 +146,17 @@ def test_a_killed_import_of_a_large_bibliography_goes_on_too(tmp_path: Path, bat
         assert library.papers.load([count])[0].cite_key == f"key{count - 1}"
 
 
-IMPORT_OF_MANY = IMPORT.replace(
-    "with Library", "from readinglist.importing import stream\nstream.MANY = 1000\nwith Library", 1
-)
-
-
 @pytest.mark.parametrize("batches", [1, 2])
 def test_killed_without_its_indexes_a_library_has_them_when_it_is_opened(tmp_path: Path, batches: int) -> None:
     library_path, source = tmp_path / "library.db", tmp_path / "large.jsonl"
     count = 40_000
-    with source.open("w") as file:
-        for k in range(count):
-            title = f"Answer number {k} to an old question"
-            file.write(json.dumps({"id": f"2401.{k:05d}", "title": title, "abstract": f"{k} " + "word " * 90}) + "\n")
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORT_OF_MANY, str(library_path), str(source)], stdout=subprocess.PIPE, text=True
-    )
-    with process:
-        assert process.stdout
-        for _ in range(batches):
-            assert process.stdout.readline() == "batch\n"
-        process.send_signal(signal.SIGKILL)
+    write_lines(source, count)
+    kill_after(batches, library_path, source, IMPORT_OF_MANY)
     raw = sqlite3.connect(library_path)
     assert len(key_indexes.missing(raw)) == 4
     raw.close()
-    with Library.open(library_path) as library:
+    with whole(library_path) as library:
         assert key_indexes.missing(library.connection) == []
-        assert library.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         there = library.papers.counts().all
         assert there % 10_000 == 0 and there >= batches * 10_000
         report = importing.run(library, importing.gather([source])).reports[0]
