@@ -6,13 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from growths import answers, fresh, paper, shelf_of
 from shelves import Shelf
 
-from readinglist.records import SearchText
 from readinglist.searching import KeptIndex, growing, keeping
 from readinglist.searching.keeping import folder_of
-
-_QUERIES = ("graph", "neural netw", "graph quokka", "platypus")
 
 
 @pytest.fixture(autouse=True)
@@ -24,33 +22,10 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "Builder", lambda *_: pytest.fail("nobody needs help"))
 
 
-def paper(number: int) -> SearchText:
-    title, abstract = ("Graph", "Neural network")[number % 2], ("a quokka", "a wombat", "graph")[number % 3]
-    return SearchText(
-        number, title, "Ana Müller", "", "", "", "cs.LG", abstract, False, f"2024-01-{number % 28 + 1:02}"
-    )
-
-
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     """A shelf of 15 papers without an index."""
-    shelf = Shelf(tmp_path / "library.db")
-    shelf.put([paper(k) for k in range(1, 16)])
-    return shelf
-
-
-def answers(kept: KeptIndex) -> list[tuple[list[int], list[int]]]:
-    return [(list(kept.index.search(q).ids), list(kept.search_abstracts(q).ids)) for q in _QUERIES]
-
-
-def fresh(shelf: Shelf, folder: Path) -> list[tuple[list[int], list[int]]]:
-    """What an index says that was made at once."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(keeping, "ITSELF", 1000)
-        kept = KeptIndex(folder / "fresh")
-        kept.catch_up(shelf)
-    assert kept.progress is None
-    return answers(kept)
+    return shelf_of(15, tmp_path)
 
 
 def test_what_was_begun_gives_way_and_goes_on(shelf: Shelf, tmp_path: Path) -> None:

@@ -9,19 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from growths import QUERIES, answers, fresh, paper, shelf_of
 from shelves import Shelf
 
-from readinglist.records import SearchText
 from readinglist.searching import KeptIndex, builder, keeping, store
 from readinglist.searching.abstract_segment import AbstractSegment
 from readinglist.searching.abstracts import Abstracts
 from readinglist.searching.builder import Build
 from readinglist.searching.keeping import folder_of
 from readinglist.searching.store import MANIFEST, Contents, Store
-
-Make = Callable[..., SearchText]
-
-_QUERIES = ("graph", "neural netw", "graph quokka", "7", "tag:read")
 
 
 @pytest.fixture(autouse=True)
@@ -59,21 +55,10 @@ def helper(monkeypatch: pytest.MonkeyPatch) -> type[NoHelp]:
     return made
 
 
-def _paper(number: int) -> SearchText:
-    rng = random.Random(number)
-    title = " ".join(rng.choices(("graph", "neural", "network", "learning", "optimal"), k=3))
-    abstract = " ".join(rng.choices(("quokka", "wombat", "graph", "neural", "of"), k=5))
-    return SearchText(
-        number, title, "Ana Müller", "", "", "", "cs.LG", abstract, False, f"2024-01-{number % 28 + 1:02}"
-    )
-
-
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     """A shelf of 700 papers without an index."""
-    shelf = Shelf(tmp_path / "library.db")
-    shelf.put([_paper(k) for k in range(1, 701)])
-    return shelf
+    return shelf_of(700, tmp_path)
 
 
 def _build(shelf: Shelf, pause: Callable[[float], None] = lambda _: None) -> None:
@@ -81,21 +66,6 @@ def _build(shelf: Shelf, pause: Callable[[float], None] = lambda _: None) -> Non
     with kept.lock() as mine:
         assert mine
         Build(kept, shelf, pause).run()
-
-
-def _answers(kept: KeptIndex) -> list[tuple[list[int], list[int]]]:
-    return [(list(kept.index.search(q).ids), list(kept.search_abstracts(q).ids)) for q in _QUERIES]
-
-
-def _fresh(shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[int]]]:
-    """What an index says that was made at once."""
-    with monkeypatch.context() as patched:
-        patched.setattr(keeping, "ITSELF", 10**6)
-        patched.setattr(Abstracts, "most", 1 << 16)
-        kept = KeptIndex(folder / "fresh")
-        kept.open(shelf)
-        assert kept.progress is None
-        return _answers(kept)
 
 
 def test_parts_are_used_as_they_come(
@@ -126,7 +96,7 @@ def test_parts_are_used_as_they_come(
     abstracts = [papers for _, papers, _ in seen]
     assert abstracts == sorted(abstracts) and len(set(abstracts)) >= 6 and abstracts[-1] == 700
     assert window.progress is None
-    assert _answers(window) == _fresh(shelf, tmp_path, monkeypatch)
+    assert answers(window) == fresh(shelf, tmp_path)
     assert sum(shelf.asked[:-1]) == 700
     assert max(len(segment) for segment in window._abstracts.pile.held[0]) <= 128
     assert len(window.index.held[0]) == 1
@@ -157,7 +127,7 @@ def test_stopped_after_any_part_it_goes_on_from_there(
     assert sum(shelf.asked) - lost <= 700 - lost + 100  # what was written is not read again
     kept.catch_up(shelf)
     assert kept.progress is None
-    assert _answers(kept) == _fresh(shelf, tmp_path, monkeypatch)
+    assert answers(kept) == fresh(shelf, tmp_path)
 
 
 def test_what_changes_meanwhile_is_in_it_too(
@@ -171,7 +141,7 @@ def test_what_changes_meanwhile_is_in_it_too(
         if (call := next(calls)) in (1, 4, 8, 11):
             some = [replace(shelf.held[k], title=f"Changed graph {call}") for k in rng.sample(sorted(shelf.held), 30)]
             gone = rng.sample(sorted(shelf.held.keys() - {paper.id for paper in some}), 20)
-            shelf.put([*some, _paper(max(shelf.held) + 1)], gone=gone)
+            shelf.put([*some, paper(max(shelf.held) + 1)], gone=gone)
         return write(self, contents)
 
     with monkeypatch.context() as patched:
@@ -180,7 +150,7 @@ def test_what_changes_meanwhile_is_in_it_too(
         _build(shelf)
     kept = KeptIndex.of(shelf)
     assert kept.progress is None and helper.asked == 0
-    assert _answers(kept) == _fresh(shelf, tmp_path, monkeypatch)
+    assert answers(kept) == fresh(shelf, tmp_path)
 
 
 def test_abstracts_wait_while_somebody_writes_a_lot(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +171,7 @@ def test_abstracts_wait_while_somebody_writes_a_lot(shelf: Shelf, monkeypatch: p
         clock[0] += seconds
         waited.append(read[0])
         if (k := next(left, None)) is not None:
-            shelf.put([_paper(1000 + k)])
+            shelf.put([paper(1000 + k)])
 
     monkeypatch.setattr(Store, "write", _first_change(shelf))
     _build(shelf, pause)
@@ -215,24 +185,24 @@ def _first_change(shelf: Shelf) -> Callable[[Store, Contents], Contents]:
 
     def writing(self: Store, contents: Contents) -> Contents:
         if next(calls) == 0:
-            shelf.put([_paper(999)])
+            shelf.put([paper(999)])
         return write(self, contents)
 
     return writing
 
 
 def test_much_that_changed_waits_for_the_helper_but_what_went_does_not(
-    shelf: Shelf, helper: type[NoHelp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, helper: type[NoHelp], tmp_path: Path
 ) -> None:
     _build(shelf)
     window = KeptIndex.of(shelf)
     shelf.asked.clear()
     gone = [k for k in shelf.held if k % 3 == 0]
-    shelf.put([_paper(k) for k in range(2000, 2050)], gone=gone)
+    shelf.put([paper(k) for k in range(2000, 2050)], gone=gone)
     window.catch_up(shelf)
     assert shelf.asked == [] and helper.asked == 1
     assert window.progress is not None and window.progress[0] < window.progress[1]
-    found = {paper for query in _QUERIES for paper in window.index.search(query).ids}
+    found = {paper for query in QUERIES for paper in window.index.search(query).ids}
     assert found and not found & set(gone) and max(found) <= 700
     assert not set(window.search_abstracts("quokka").ids) & set(gone)
     window.catch_up(shelf)
@@ -240,11 +210,11 @@ def test_much_that_changed_waits_for_the_helper_but_what_went_does_not(
     _build(shelf)
     window.catch_up(shelf)
     assert window.progress is None
-    assert _answers(window) == _fresh(shelf, tmp_path, monkeypatch)
+    assert answers(window) == fresh(shelf, tmp_path)
 
 
 def test_a_few_that_changed_are_taken_in_while_the_rest_is_being_made(
-    shelf: Shelf, helper: type[NoHelp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, helper: type[NoHelp], tmp_path: Path
 ) -> None:
     kept = Store(folder_of(shelf.path))
     with kept.lock() as mine:
@@ -264,7 +234,7 @@ def test_a_few_that_changed_are_taken_in_while_the_rest_is_being_made(
     window.catch_up(shelf)
     assert sorted(window.index.search("platypus").ids) == [3, 600]
     assert window.progress is None
-    assert _answers(window) == _fresh(shelf, tmp_path, monkeypatch)
+    assert answers(window) == fresh(shelf, tmp_path)
 
 
 def test_what_is_known_of_a_query_is_kept_while_nothing_changes(shelf: Shelf, helper: type[NoHelp]) -> None:
@@ -280,7 +250,7 @@ def test_what_is_known_of_a_query_is_kept_while_nothing_changes(shelf: Shelf, he
     window.catch_up(shelf)
     assert window.progress is None and len(window._abstracts.pile) == 700
     assert window.index._lookup is known
-    shelf.put([_paper(k) for k in range(2000, 2050)], gone=[3])
+    shelf.put([paper(k) for k in range(2000, 2050)], gone=[3])
     window.catch_up(shelf)
     assert window.index._lookup is None and 3 not in window.index.search("graph").ids
     known = window.index._lookup
@@ -296,7 +266,7 @@ def test_who_saves_does_not_undo_what_others_wrote(shelf: Shelf, helper: type[No
         build._part(build.text, 300)
         window = KeptIndex.of(shelf)
         build.run()
-    shelf.put([_paper(801)])
+    shelf.put([paper(801)])
     window._grow(window._text, shelf)  # has not seen yet that the rest was written
     assert len(window.index) == 301
     window.save()
@@ -307,7 +277,7 @@ def test_who_saves_does_not_undo_what_others_wrote(shelf: Shelf, helper: type[No
 
 
 def test_where_nothing_can_be_written_all_is_made_here_part_by_part(
-    shelf: Shelf, helper: type[NoHelp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, helper: type[NoHelp], tmp_path: Path
 ) -> None:
     folder_of(shelf.path).write_text("in the way")
     kept = KeptIndex.of(shelf)
@@ -317,12 +287,12 @@ def test_where_nothing_can_be_written_all_is_made_here_part_by_part(
         kept.catch_up(shelf)
         most = max(most, *shelf.asked[-2:])
     assert most <= 20 and len(told) > 60 and helper.asked == 0
-    assert _answers(kept) == _fresh(shelf, tmp_path, monkeypatch)
-    shelf.put([_paper(k) for k in range(3000, 3100)], gone=[5])
+    assert answers(kept) == fresh(shelf, tmp_path)
+    shelf.put([paper(k) for k in range(3000, 3100)], gone=[5])
     kept.catch_up(shelf)
     while kept.progress is not None:
         kept.catch_up(shelf)
-    assert _answers(kept) == _fresh(shelf, tmp_path / "more", monkeypatch)
+    assert answers(kept) == fresh(shelf, tmp_path / "more")
 
 
 def test_helpers_that_fail_are_not_asked_for_ever(
@@ -377,7 +347,7 @@ def test_whatever_the_clock_says_nothing_named_goes(
     now = store.time.time()
     monkeypatch.setattr(store.time, "time", lambda: now + 3600 * hours)
     kept = KeptIndex.of(shelf)
-    shelf.put([_paper(801)])
+    shelf.put([paper(801)])
     kept.catch_up(shelf)
     kept.save()
     left = {path.name for path in folder.iterdir()}
