@@ -58,6 +58,8 @@ class _Commit:
             self._places[entry.source].append(at)
         self._became: dict[int, int] = {}
         """The paper that each record became."""
+        self._heirs: dict[int, int] = {}
+        """The paper that the twins of a record became which was left out."""
         self._ours: set[int] = set()
         self._changed: set[int] = set()
         self._since: int | None = None
@@ -187,6 +189,9 @@ class _Commit:
                 if matcher is not None:
                     matcher.add(paper, entry.draft, keys)
             self._became[at] = paper
+            decision = self._decisions[at]
+            if entry.twin is not None and decision.into is None and not decision.separate:
+                self._heirs.setdefault(entry.twin, paper)
             self._ours.add(paper)
             placed.append((entry.position, draft, paper))
         outcome = batch.settle(self._library, import_id, placed, new)
@@ -204,7 +209,7 @@ class _Commit:
     def _keep_apart(self, at: int, paper: int) -> None:
         """Remember that the user keeps a new paper apart from the one that it was taken for."""
         entry = self._plan.entries[at]
-        other = self._became.get(entry.twin) if entry.twin is not None else entry.paper
+        other = self._first(entry.twin) if entry.twin is not None else entry.paper
         if self._decisions[at].separate and other is not None:
             low, high = sorted((other, paper))
             self._library.keys.set_apart(low, high, True)
@@ -220,7 +225,7 @@ class _Commit:
             return decision.into.paper  # the user said so, whatever became of it meanwhile
         goal = entry.maybe if decision.join else entry.paper
         if entry.twin is not None:
-            paper = self._became.get(entry.twin)
+            paper = self._first(entry.twin)
             if paper is not None:
                 return paper
         elif goal is not None and (goal not in changed or self._is_as_it_was(goal)):
@@ -229,6 +234,10 @@ class _Commit:
             return None
         found = matcher.find(entry.draft, keys)
         return found.paper if found.is_known and (found.paper in changed or found.paper in self._ours) else None
+
+    def _first(self, twin: int) -> int | None:
+        """The paper that an earlier record became, or where that was left out, the first of its twins."""
+        return self._became.get(twin, self._heirs.get(twin))
 
     def _is_as_it_was(self, paper: int) -> bool:
         return self._library.keys.known([paper]) == [self._plan.known.get(paper)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from readinglist.edits import counted
@@ -64,6 +66,8 @@ class Decisions:
         for at, entry in enumerate(plan.entries):
             if entry.twin is not None:
                 self._twins[entry.twin].append(at)
+        # Where the first of several records that are one paper is left out, the next that is taken stands for it.
+        self._heirs = {first: self._next_heir(first, first) for first in self._twins}
         self._fates = [self._fate(at) for at in range(len(plan.entries))]
         self._counts = Counter(self._fates)
 
@@ -153,10 +157,33 @@ class Decisions:
             self._made.pop(at, None)
         else:
             self._made[at] = decision
-        for place in (at, *self._twins.get(at, ())):
+        for place in {at, *self._twins.get(at, ()), *self._inherit(at)}:
             self._counts[self._fates[place]] -= 1
             self._fates[place] = self._fate(place)
             self._counts[self._fates[place]] += 1
+
+    def _inherit(self, at: int) -> set[int]:
+        """Look anew who stands for the first record that a changed one is a twin of: the twins it matters to."""
+        first = self._plan.entries[at].twin
+        if first is None:
+            return set()
+        before = self._heirs[first]
+        if self._can_stand(at):
+            self._heirs[first] = at if before is None else min(at, before)
+        elif at == before:
+            self._heirs[first] = self._next_heir(first, at)
+        return {heir for heir in (before, self._heirs[first]) if heir is not None}
+
+    def _next_heir(self, first: int, after: int) -> int | None:
+        twins = self._twins[first]
+        return next((at for at in islice(twins, bisect_right(twins, after), None) if self._can_stand(at)), None)
+
+    def _can_stand(self, at: int) -> bool:
+        """Whether a twin becomes the paper where its first record is left out, and no other twin comes before."""
+        decision = self[at]
+        if decision.separate or decision.into is not None or not decision.take:
+            return False
+        return bool(decision.fields) or not self._plan.entries[at].settled
 
     def _fate(self, at: int) -> str:
         entry, decision = self._plan.entries[at], self[at]
@@ -171,4 +198,5 @@ class Decisions:
             return LEAVE
         if decision.join:
             return COMPLETE
-        return ADD if alone or not entry.joins else COMPLETE
+        stands = alone and entry.twin is not None and self._heirs[entry.twin] == at
+        return ADD if stands or not entry.joins else COMPLETE
