@@ -94,6 +94,10 @@ class Decisions:
         """What would become of one: ADD, COMPLETE, SEEN or LEAVE."""
         return self._fates[at]
 
+    def has_twins(self, at: int) -> bool:
+        """Whether other records of the plan are the same paper, so that a decision about one is seen at others."""
+        return at in self._twins or self._plan.entries[at].twin is not None
+
     def take(self, places: Iterable[int], on: bool) -> None:
         """Take records or leave them; where there is nothing to decide, nothing happens."""
         for at in places:

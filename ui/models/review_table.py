@@ -95,10 +95,11 @@ class ReviewModel(QAbstractTableModel):
         places = [at for at in (self._places[row] for row in rows) if self.decisions.fate(at) != SEEN]
         on = any(self.decisions.fate(at) == LEAVE for at in places)
         self.decisions.take(places, on)
-        self.announce(rows if len(rows) < 50 else ())
+        alone = len(rows) < 50 and not any(map(self.decisions.has_twins, places))
+        self.announce(rows if alone else ())
 
     def announce(self, rows: Sequence[int] = ()) -> None:
-        """Decisions were changed: all rows may look different, or only ``rows`` and those that follow from them."""
+        """Decisions were changed: all rows may look different, or only ``rows``."""
         for first, last in [(row, row) for row in rows] or [(0, len(self._places) - 1)]:
             if last >= 0:
                 self.dataChanged.emit(self.index(first, 0), self.index(last, 0))

@@ -248,6 +248,21 @@ def test_reading_can_be_stopped(qtbot: QtBot, empty: Start, seeds: Path) -> None
     assert "stopped" in app.window.toast.message
 
 
+def test_rows_of_one_paper_are_all_painted_anew(qtbot: QtBot, review: Review, tmp_path: Path) -> None:
+    bib = tmp_path / "own.bib"
+    same = "title = {A paper about waiting}, author = {Ada Byron}"
+    bib.write_text(f"@misc{{a, {same}}}\n@misc{{b, title = {{Another one}}}}\n@misc{{c, {same}, keywords = {{x}}}}")
+    _, sheet = review(bib)
+    painted: list[int] = []
+    sheet.model.dataChanged.connect(lambda first, last, *_: painted.extend(range(first.row(), last.row() + 1)))
+    before = sheet.decisions.fate(2)
+    sheet.model.toggle([0])
+    assert (before, sheet.decisions.fate(2)) == ("complete", "add") and painted == [0, 1, 2]
+    painted.clear()
+    sheet.model.toggle([1])
+    assert painted == [1]
+
+
 def test_the_window_says_what_it_does_and_how_far_it_is(
     qtbot: QtBot, empty: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
