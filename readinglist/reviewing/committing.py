@@ -62,6 +62,8 @@ class _Commit:
         """The paper that the twins of a record became which was left out."""
         self._ours: set[int] = set()
         self._changed: set[int] = set()
+        self._alike: AlikeTitles | None = None
+        """The titles of the library, for as long as nobody else writes."""
         self._since: int | None = None
         self._new: list[int] = []
         self._merged: set[int] = set()
@@ -196,6 +198,8 @@ class _Commit:
             placed.append((entry.position, draft, paper))
         outcome = batch.settle(self._library, import_id, placed, new)
         batch.leave(self._library, import_id, left)
+        if self._alike is not None:
+            self._alike.settle()
         return outcome, len(left), self._correct(part)
 
     def _with_doubt(self, at: int) -> Draft:
@@ -246,7 +250,10 @@ class _Commit:
         """Papers that came, went or changed since the plan was made, but for what this commit did."""
         if self._since is None:
             self._since = self._plan.state[0] if self._library.was_in(self._plan.state) else -1
-        self._changed.update(self._library.papers.changed_since(self._since))
+        others = self._library.papers.changed_since(self._since)
+        if others:
+            self._changed.update(others)
+            self._alike = None
         self._since = self._library.state()[0]  # that of this transaction: what it writes is ours
         return self._changed
 
@@ -254,7 +261,8 @@ class _Commit:
         items: list[Item] = [
             (at, entry.draft, matching.keys(entry.draft)) for at in part if (entry := self._plan.entries[at])
         ]
-        return Matcher(self._library, items, AlikeTitles(self._library))
+        self._alike = self._alike or AlikeTitles(self._library)
+        return Matcher(self._library, items, self._alike)
 
     def _correct(self, part: Sequence[int]) -> list[int]:
         """Keep what the user mended, and how it was before: the papers that were there already and differ now."""

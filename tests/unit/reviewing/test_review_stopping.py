@@ -13,6 +13,7 @@ from readinglist.importing.process import aside
 from readinglist.importing.report import Progress
 from readinglist.library import Library
 from readinglist.library.keys import Keys
+from readinglist.records import Change
 from readinglist.reviewing import aside as planning_aside
 from readinglist.reviewing import planning
 from readinglist.reviewing.aside import planned_aside
@@ -73,6 +74,26 @@ def test_it_stops_while_it_looks_through_a_large_library(library: Library, monke
     with pytest.raises(planning.Cancelled):
         reviewing.plan(library, [page(10)], cancelled=lambda: looked[0] > 30_000)
     assert 30_000 < looked[0] < 60_000
+
+
+def test_when_others_changed_something_the_titles_are_gathered_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered = []
+    titles = Keys.every_title
+    monkeypatch.setattr(Keys, "every_title", lambda self: gathered.append(1) or titles(self))
+    plan = reviewing.plan(library, [page(900)])
+    importing.run(library, [importing.pasted("@misc{x, title = {Answer numbre 7 to question 592}, year = {2024}}")])
+    gathered.clear()
+
+    def others(_: Change) -> None:
+        if library.papers.counts().all == 601:
+            importing.run(library, [importing.pasted("@misc{y, title = {Answer numbre 899 to question 501}}")])
+            gathered.clear()
+
+    committed = reviewing.commit(library, plan, {}, on_change=others)
+    assert len(gathered) == 1, "once for all batches, and anew when somebody wrote again"
+    assert committed.new == 900 - len(committed.change.touched)
 
 
 def _deaf(library: Library, tell: Callable[[object], None], cancelled: Callable[[], bool]) -> str:
