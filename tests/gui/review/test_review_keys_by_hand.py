@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from reviewed import Review, button, fill, held
+from reviewed import CTRL, Review, button, fill, held
 
 from readinglist.library import Library
 from readinglist.reviewing import Chosen, FieldChange
@@ -223,3 +223,15 @@ def test_tab_walks_from_above_to_below(qtbot: QtBot, review: Review) -> None:
     tops = [top // 20 for _, top in heights]  # what stands in one row may be a pixel higher
     assert any(is_rows for is_rows, _ in heights)
     assert tops == sorted(tops) and tops[-1] > tops[0]
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_key_that_is_still_held_when_the_review_opens_unselects_nothing(qtbot: QtBot, review: Review) -> None:
+    app, sheet = review(text="a page")
+    qtbot.keyPress(sheet.rows, Qt.Key.Key_V, CTRL)  # and nobody has let go yet
+    assert QApplication.keyboardModifiers() == CTRL
+    for place in (1, 1):
+        assert sheet.rows.go_to(place)
+        assert sheet.rows.selected_rows() == [1]
+    qtbot.keyRelease(sheet.rows, Qt.Key.Key_V)
+    rest(qtbot, app)

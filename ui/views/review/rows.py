@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -241,7 +253,7 @@ class ReviewRows(QTableView):
         row = self._model.row_of(place)
         if row is None:
             return False
-        self.selectRow(row)
+        self._choose(row)
         self.scrollTo(self._model.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
@@ -275,8 +287,13 @@ class ReviewRows(QTableView):
 
     def _step_to(self, row: int) -> None:
         if 0 <= row < self._model.rowCount():
-            self.selectRow(row)
+            self._choose(row)
             self.scrollTo(self._model.index(row, 0))
+
+    def _choose(self, row: int) -> None:
+        """Select one row alone, whatever is held: Qt's own call toggles it while Ctrl is, as just after Ctrl+V."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def _tick_at(self, at: QPoint) -> int:
         index = self.indexAt(at)
@@ -295,7 +312,7 @@ class ReviewRows(QTableView):
         if row in chosen:
             self._model.toggle(chosen)
         else:
-            self.selectRow(row)
+            self._choose(row)
             self._model.toggle([row])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -328,7 +345,7 @@ class ReviewRows(QTableView):
         if not index.isValid():
             return
         if index.row() not in self.selected_rows():
-            self.selectRow(index.row())
+            self._choose(index.row())
         at = self.visualRect(index).bottomLeft() + QPoint(LEFT, 0) if by_key else event.pos()
         self.menu_requested.emit(self.viewport().mapToGlobal(at))
 
