@@ -37,9 +37,14 @@ _HTML = re.compile(
     r"|span|a|h[1-6]|dl|pre|li|tr|td|font|center|b|i|em|strong|blockquote|header|nav|aside|figure|dt|dd|hr|tbody)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE = re.compile(r"(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s+html|html|head|body|meta|pre)\b", re.IGNORECASE)
+"""What only HTML begins with; Markdown may begin with a tag, too: an anchor, a title in the middle."""
 _TAG = re.compile(r"<br ?/?>|</(?:a|p|li|tr|td|div|h[1-6]|ul|ol|dl|table)>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|p|li|tr|td|div|h[1-6]|dt|dd|pre)\b", re.IGNORECASE)
 _TAGS = 8
 """Tags of a part of a page."""
+_MARKS = 3
+"""So many times as many tags as marks of Markdown a part of a page in HTML has at least."""
 _MARKDOWN = re.compile(r"\]\([\w./#]|^#{1,6} |^```|^[-*+] \S", re.MULTILINE)
 
 
@@ -84,10 +89,14 @@ def sort_of(head: str) -> Sort | None:
 def is_html(head: str) -> bool:
     """Whether a text that begins so is a page in HTML, or a part of one that begins with its words."""
     head = head[:HEAD].lstrip("\ufeff \t\r\n")
-    if _HTML.match(head) is not None:
+    if _WHOLE.match(head) is not None:
         return True
     tags = sum(1 for _ in _TAG.finditer(head))
-    return tags >= _TAGS and tags * 3 >= head.count("\n") and not _MARKDOWN.search(head)
+    marks = sum(1 for _ in _MARKDOWN.finditer(head))
+    if _HTML.match(head) is not None:
+        parted = _BREAK.search(head) is not None or "\n\n" not in head  # else its lines part it, as in Markdown
+        return parted and (not marks or marks * _MARKS <= tags)
+    return tags >= _TAGS and tags * 3 >= head.count("\n") and not marks
 
 
 def _mostly(head: str, start: re.Pattern[str], row: re.Pattern[str]) -> bool:

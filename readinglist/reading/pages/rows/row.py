@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -60,7 +61,7 @@ _BREAKING = re.compile(
 )
 _ANCHOR = re.compile(r"<a\b[^<>]{0,300}?href=[\"']?([^\"'<> ]{1,500})[\"']?[^<>]{0,300}>(.{0,600}?)</a>", re.IGNORECASE)
 _TYPE = re.compile(r"<(?:b|strong)>\s?([^<>*\n]{2,500}\S)\s?</(?:b|strong)>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+_ANY_TAG = re.compile(r"</?(?!(?:https?|ftp|mailto|doi):)[a-zA-Z][^<>]{0,400}>")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)")
 _LINK = re.compile(
     r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,500})\]"
@@ -107,7 +108,7 @@ _PAPER = re.compile(r"(?:[\w-]+ )?(?:paper|preprint|arxiv|publication|article|ma
 _SORT = re.compile(r"\[[^\W\d_][\w &/,+-]{1,24}\](?=\s\S|$)")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
 _SPACES = re.compile(r" {4,}")
-_BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
+_BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?:[-–—:|/·]\s+)?(?=[^\W\d])")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[.:]\s+(?=\S)")
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s+(?=\\S)")
 _CHECK = re.compile(r"^\[[ xX✓]?\]\s+")
@@ -170,14 +171,15 @@ def _hang(rows: Sequence[Row]) -> None:
 
 
 def _number(rows: Sequence[Row]) -> None:
-    """Numbers without a sign at the start of rows are marks where they count up."""
+    """Numbers at the start of rows that no sign of a list follows are marks where they count, up or down."""
     found = [(row, match) for row in rows if not row.mark and (match := _BARE_NUMBER.match(row.text[:8]))]
-    counted = sum(1 for (_, a), (_, b) in pairwise(found) if int(b[1]) == int(a[1]) + 1)
+    steps = Counter(int(b[1]) - int(a[1]) for (_, a), (_, b) in pairwise(found))
+    counted = max(steps[1], steps[-1])
     if counted < 2 or counted * 10 < 8 * (len(found) - 1):
         return
     for row, match in found:
-        if not (row.links or row.strong):
-            row.mark, row.number, row.text = "1", int(match[1]), row.text[match.end() :]
+        row.mark, row.number = "1", int(match[1])
+        _behead(row, match.end())
 
 
 def _unnumber(rows: Sequence[Row]) -> None:
