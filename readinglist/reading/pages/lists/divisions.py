@@ -70,6 +70,7 @@ def _cuts(rows: Sequence[Fact]) -> Iterator[tuple[str, list[int], bool]]:
     gaps = [at for at in range(count) if rows[at].row.gap]
     if len(gaps) < count:
         yield "gaps", gaps, False
+        yield "gaps and marks", [at for at in range(count) if rows[at].row.gap or rows[at].row.mark], False
     people = [
         at
         for at in range(count)

@@ -169,7 +169,7 @@ def _listing(attempt: _Attempt, manner: Manner) -> Listing:
 
 def _is_source(rows: Sequence[Row]) -> bool:
     """Whether a text is a program, or data that a program reads."""
-    sample = rows[:2_000]
+    sample = [row for row in rows[:2_000] if not rowing.RULE.match(row.text[:200])]
     found = sum(1 for row in sample if _CODE.search(row.text[:300]))
     return found > 1 and found * 6 > len(sample) > 3
 
@@ -288,8 +288,9 @@ def _lead(
     blocks: list[Block],
 ) -> None:
     """Look again at records without a title, or with one in another row, where most have theirs in the same row."""
-    rows = [block.form[1] for block in blocks if block.has("title") and block.quality > LEAST]
-    lead, times = Counter(rows).most_common(1)[0] if rows else (0, 0)
+    rows = [block.form[:2] for block in blocks if block.has("title") and block.quality > LEAST]
+    (mark, _), _ = Counter(rows).most_common(1)[0] if rows else (("", 0), 0)
+    lead, times = Counter(row for _, row in rows).most_common(1)[0] if rows else (0, 0)
     if times < _LIKE or times * 5 < 3 * len(rows) or times * 2 < len(blocks):
         return
     for at, (start, end) in enumerate(places):
@@ -300,7 +301,7 @@ def _lead(
             line = block.piece.lines["title"][0]
             if all(fact.row.first != line or fact.venue < _PLACED for fact in known[start:end]):
                 continue  # it has a good one
-        if known[start + lead].can_lead and known[start].row.mark == known[places[0][0]].row.mark:
+        if known[start + lead].can_lead and known[start].row.mark == mark:
             blocks[at] = read_block(known, range(start, end), cited, way.title_first, lead=lead)
 
 

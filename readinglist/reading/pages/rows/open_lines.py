@@ -1,4 +1,5 @@
-"""Lines that a sign leaves open: words in type or the words of a link that end in a line below, and comments."""
+"""Lines that a sign leaves open: words in type or the words of a link that end in a line below; and lines that no
+reader of a page sees: comments, what stands for its generator above it, elements without words."""
 
 from __future__ import annotations
 
@@ -18,6 +19,15 @@ _OPEN_LINK = re.compile(r"(?<!\\)\[[^\[\]]{3,300}$")
 _CLOSED_LINK = re.compile(r"[^\[\]]{0,300}\]\(")
 _COMMENT = re.compile(r"\s*(#|//|%)(?:\s+(\S)|\s*$)")
 _COMMENTS = 4
+_FENCE = "---"
+_SETTING = re.compile(r"[A-Za-z_][\w.-]*\s*:(?:\s|$)|#|-\s|\s")
+_SETTINGS = 80
+"""Lines that a generator of sites is told at most."""
+_ELEMENTS = re.compile(
+    r"(?:</?(?:a|b|br|center|details|div|embed|font|figure|hr|iframe|img|object|p|picture|script|section|small|source|span|style"
+    r"|sub|summary|sup|table|tbody|td|th|thead|tr|ul|ol|li|video)\b[^<>]{0,1000}+>\s*+)++",
+    re.IGNORECASE,
+)
 
 
 def whole_lines(raw: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -74,7 +84,28 @@ def _closing_star(raw: Sequence[str], at: int) -> int:
     return at
 
 
-def comments(raw: Sequence[str]) -> set[int]:
+def unseen(raw: Sequence[str]) -> set[int]:
+    """The lines (from 0) that no reader of the page sees, and notes, which are none of the page's words."""
+    found = _notes(raw) | set(range(_settings(raw)))
+    found.update(at for at, line in enumerate(raw) if "<" in line and _ELEMENTS.fullmatch(line.strip()))
+    return found
+
+
+def _settings(raw: Sequence[str]) -> int:
+    """How many lines at the start tell a generator of sites what the page is called and how it looks."""
+    start = next((at for at, line in enumerate(raw[:4]) if line.strip()), 0)
+    if not raw or raw[start].rstrip() != _FENCE:
+        return 0
+    for at in range(start + 1, min(len(raw), _SETTINGS)):
+        line = raw[at]
+        if line.rstrip() == _FENCE:
+            return at + 1
+        if line.strip() and not _SETTING.match(line):
+            return 0
+    return 0
+
+
+def _notes(raw: Sequence[str]) -> set[int]:
     """The lines (from 0) of a plain list that are set off as notes: many with the same sign, each below the other.
 
     A sign alone, or a small letter behind it, tells running words from headings.

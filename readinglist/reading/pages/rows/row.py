@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from readinglist.reading.pages.rows.open_lines import comments, whole_lines
+from readinglist.reading.pages.rows.open_lines import unseen, whole_lines
 from readinglist.reading.pages.text.references import GONE
 
 _LONGEST = 20_000
@@ -132,7 +132,7 @@ def build(raw: Sequence[str]) -> list[Row]:
     tables = sum(1 for line in raw if _TABLE_RULE.match(line[:300]) and "-" in line) > 0
     rows: list[Row] = []
     gap = True
-    notes = comments(raw)
+    hidden = unseen(raw)
     for number, last, line in whole_lines(raw):
         stripped = line.strip(" \t\xa0\u200b\ufeff")
         if stripped.startswith("<!--") and stripped.endswith("-->"):
@@ -142,8 +142,8 @@ def build(raw: Sequence[str]) -> list[Row]:
             if not stripped:
                 continue
             gap = True
-        if not stripped or number - 1 in notes:
-            gap = True
+        if not stripped or number - 1 in hidden:
+            gap = gap or not tagged or not stripped.startswith("<")
             continue
         indent = len(line) - len(line.lstrip(" \t\xa0"))
         for row in _rows(stripped, number, tagged, tables):
