@@ -106,6 +106,8 @@ _LABEL = 32
 """Letters: a label in front of a paper that sorts it has so many at most."""
 _PAPER = re.compile(r"(?:[\w-]+ )?(?:paper|preprint|arxiv|publication|article|manuscript)", re.IGNORECASE)
 _SORT = re.compile(r"\[[^\W\d_][\w &/,+-]{1,24}\](?=\s\S|$)")
+_FENCE = re.compile(r"```\w{0,12}|~~~+")
+"""Where words that are shown as they are begin or end."""
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
 _SPACES = re.compile(r" {4,}")
 _BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?:[-–—:|/·]\s+)?(?=[^\W\d])")
@@ -142,7 +144,7 @@ def build(raw: Sequence[str]) -> list[Row]:
             if not stripped:
                 continue
             gap = True
-        if not stripped or number - 1 in hidden:
+        if not stripped or number - 1 in hidden or _FENCE.fullmatch(stripped):
             gap = gap or not tagged or not stripped.startswith("<")
             continue
         indent = len(line) - len(line.lstrip(" \t\xa0"))

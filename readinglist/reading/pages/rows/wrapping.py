@@ -23,6 +23,10 @@ _ENDING = 0.4
 """The last word of such a row speaks against it."""
 _NEVER_FULL = 1_000_000
 """A width that no line has: only what hangs below a mark is joined."""
+_PARAGRAPHS = 1
+"""A width that every line has: all that stands between blank lines is joined."""
+_HYPHENS = 3
+"""Words that are broken at the end of a line until a page's lines are taken for broken ones, however long they are."""
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
 
 
@@ -37,7 +41,8 @@ def wrap_widths(raw: Sequence[str]) -> list[int]:
         full = sum(1 for length in lengths if width - _FILLED <= length <= width)
         if 50 <= width <= 110 and full >= 2 and full * 6 >= len(lengths) and width not in found:
             found.append(width)
-    return found
+    broken = sum(map(_is_hyphen, raw, raw[1:]))
+    return [*found, _PARAGRAPHS] if broken >= _HYPHENS else found
 
 
 def _has_hanging(raw: Sequence[str]) -> bool:
@@ -72,9 +77,13 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
         ):
             out.append(replace(row, links=list(row.links), strong=list(row.strong)))
             continue
-        cut = last.text[-1:] == "-" and last.text[-2:-1].islower() and row.text[:1].islower()
-        _join(last, row, "" if cut else " ")
+        _join(last, row, "" if _is_hyphen(last.text, row.text) else " ")
     return out
+
+
+def _is_hyphen(line: str, below: str) -> bool:
+    """Whether a line ends within a word that goes on in the line below it."""
+    return line[-1:] == "-" and line[-2:-1].islower() and below[:1].islower()
 
 
 def _join(last: Row, row: Row, glue: str) -> None:

@@ -20,7 +20,7 @@ from readinglist.reading.pages.text.references import GONE
 from readinglist.reading.pages.text.venues import leads_venue, names_journal, venue_score, year_of
 from readinglist.reading.pages.text.wording import title_quality
 
-_INITIAL_END = re.compile(r"(?:^|[\s.,-])[^\W\da-zß-ÿ_]$")
+_INITIAL_END = re.compile(r"(?:^|[\s.,-])(?:[^\W\da-zß-ÿ_]|(?<=[A-Z]\. )[de])$")
 _INITIAL_DOT = re.compile(r"\b[^\W\da-zß-ÿ_]\.")
 _NEXT_NAME = re.compile(r"\s+(?:(?:and|&|et|und|och|y|e|i) )?[^\W\da-z_]")
 _PIECE = re.compile(r"([^,;:(\n]{3,50}?)(?=[,;:(]|\s[—–|·-]\s|(?<=[^\W\d_]{2})\.(?:\s|$)|…|$)")
@@ -138,7 +138,7 @@ def _is_shaped(words: Sequence[str]) -> bool:
 def _ends_list(text: str, at: int) -> bool:
     """Whether what follows an initial's full stop cannot be more of the list."""
     rest = text[at:].lstrip()
-    return not re.match(r"(?:[^\W\da-zß-ÿ_]\.|,|and\b|&|et al)", rest)
+    return not re.match(r"(?:[^\W\da-zß-ÿ_]\.|[de]\. |,|and\b|&|et al)", rest)
 
 
 def _goes_on(text: str, at: int) -> bool:

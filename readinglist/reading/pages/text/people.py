@@ -57,7 +57,9 @@ _BETWEEN = re.compile(rf"[,;&·|•⋅]| /|\b{_WITH}\b")
 _WORDS = 12
 """Words: longer than any name with its signs and places."""
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
-_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?(?:\s?-\s?|\s{{1,2}})?){{1,4}}|(?:{_CAPITAL}[a-z]?\.(?:\s?-\s?|\s)?){{1,4}}")
+_INITIALS = re.compile(
+    rf"(?:{_CAPITAL}\.?(?:\s?-\s?|\s{{1,2}})?(?:[de]\.\s?)?){{1,4}}|(?:{_CAPITAL}[a-z]?\.(?:\s?-\s?|\s)?){{1,4}}"
+)
 _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
 _COUNTED = re.compile(r"[IVX]{2,5}\.$")
 """A Roman number in front of a heading: ``III. Methods``."""
@@ -66,13 +68,11 @@ _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=\w)['’-](?=\w)")
 _SPACED = re.compile(r"\s+(?=[,;])")
 SMALL = PARTICLES | frozenset(
-    ("and", "et", "al", "others", "und", "by", "par", "por", "di", "authors", "author", "more")
+    ("and", "et", "al", "others", "und", "by", "par", "por", "d", "di", "authors", "author", "more")
 )
 _MONTHS = frozenset(("january", "february", "march", "july", "october", "november", "december", "since", "until"))
-_NEVER = (
-    frozenset(("uc", "pdf", "html", "has", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite"))
-    | _MONTHS
-)
+_FILES = frozenset(("pdf", "html", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite"))
+_NEVER = _MONTHS | _FILES | frozenset(("uc", "has", "s.l", "s.n"))
 _NOUNS = ("ity", "ities", "tion", "tions", "ness", "ology", "graphy", "ization", "isation")
 """What nouns end in, and few names."""
 _BODIES = frozenset(("collaboration", "collaborations", "consortium", "team", "group", "collective", "committee"))
@@ -109,6 +109,8 @@ def _word(word: str) -> float:
         return -4.0
     if len(letters) == 1 and bare[0].isupper():
         return 0.7 if "." in word else 0.3
+    if word in ("d.", "e."):
+        return 0.3  # MOURA, M. d. O.
     if not bare[0].isupper():
         return 0.0 if bare[0] > "\u3000" or bare[:2] in ("d'", "d’") else -4.0
     if len(letters) <= 3 and bare.isupper():

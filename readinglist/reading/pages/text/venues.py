@@ -62,6 +62,12 @@ _WRITTEN = re.compile(
     r"(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
 )
 """A day or a month in numbers: ``2025/3/20``, ``12/2018``."""
+_LOOKED_UP = re.compile(
+    r"\b(?:accessed|retrieved|visited|viewed|acess(?:o|ado)|consult(?:ado|ato|ée?|ed)|abgerufen|zugriff|aufgerufen"
+    r"|geraadpleegd|hämtad|dostęp|обращения)\b[^;)\]]{0,30}?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""When somebody looked at an address, which is no paper's date: ``Acesso em: 21 set. 2020``."""
 _NAMED = re.compile(r"[A-Z][\w.&'’ -]{2,60},? (?:\d{1,4}[(:,]|\(?(?:19|20)\d\d)")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]{0,5}\s?['’]?(?:20)?\d\d\b|\b[A-Z]{3,8}\b")
 SHOWN = re.compile(
@@ -83,7 +89,7 @@ def leads_venue(text: str) -> bool:
 
 def year_of(text: str) -> str | None:
     """The one year that a text shows, else the one in parentheses or at its end; None where that is not clear."""
-    text = text[-400:]
+    text = _LOOKED_UP.sub(" ", text[-400:])
     found = [match for match in _YEAR.finditer(text) if match[1] or match[2]]
     if not found:
         days = {match[1] or match[3] for match in _WRITTEN.finditer(text)}
