@@ -57,3 +57,69 @@ def test_family_names_alone_stand_before_titles_in_italics() -> None:
         "Capital Reallocation and Private Firm Dynamics",
     ]
     assert drafts[0].authors == ("Bianchi", "McKay", "Mehrotra")
+
+
+INDEX = """# Papers on floods, by year
+
+## 2024
+
+| {paper} | {name} | {words} |
+|------|-------|--------|
+| [FloodNet](./2024/FloodNet/) | 2403.XXXXX | Gauges, Rivers and Lakes |
+| [Slow Water](./2024/Slow_Water/) | 2402.04811 | Maps of Risk, Forests |
+| [RDA-2](./2024/RDA-2/) | 2401.XXXXX | Berg, Holm |
+
+## 2023
+
+| {paper} | {name} | {words} |
+|------|-------|--------|
+| [Deep Gauges](./2023/Deep_Gauges/) | 2309.04812 | Learning of Gauges |
+| [Echo DA](./2023/Echo_DA/) | 2305.XXXXX | Echo States |
+"""
+
+
+@pytest.mark.parametrize(
+    ("paper", "name", "words"),
+    [
+        ("Paper", "arXiv", "Keywords"),
+        ("论文", "arXiv", "关键词"),
+        ("Titel", "DOI", "Stichworte"),
+        ("Articles", "Code", "Notes"),
+    ],
+)
+def test_the_head_of_a_table_says_which_column_has_the_papers(paper: str, name: str, words: str) -> None:
+    drafts = read(INDEX.format(paper=paper, name=name, words=words)).drafts
+    assert [(draft.title, draft.date) for draft in drafts] == [
+        ("FloodNet", "2024"),
+        ("Slow Water", "2024"),
+        ("RDA-2", "2024"),
+        ("Deep Gauges", "2023"),
+        ("Echo DA", "2023"),
+    ]
+    assert not any(draft.authors for draft in drafts)
+    assert [draft.arxiv_id for draft in drafts if draft.arxiv_id] == ["2402.04811", "2309.04812"]
+
+
+def test_a_column_of_titles_has_the_titles_where_another_has_links_to_the_papers() -> None:
+    page = """| Title | Paper | Code | Venue |
+|---|---|---|---|
+| How Rivers Learn to Bend | [link](https://example.org/1.pdf) | [code](https://example.org/1) | ICML 2021 |
+| Stones in Shallow Light | [link](https://example.org/2.pdf) | - | NeurIPS 2022 |
+| Counting Sluices | [link](https://example.org/3.pdf) | [code](https://example.org/3) | ICLR 2023 |
+"""
+    drafts = read(page).drafts
+    assert [(draft.title, draft.date) for draft in drafts] == [
+        ("How Rivers Learn to Bend", "2021"),
+        ("Stones in Shallow Light", "2022"),
+        ("Counting Sluices", "2023"),
+    ]
+
+
+def test_a_table_of_other_things_with_titles_lists_no_papers() -> None:
+    page = """| Title | Year | Link |
+|---|---|---|
+| Songs of the River | 2001 | [listen](https://example.org/1) |
+| A Night in the Hills | 2004 | [listen](https://example.org/2) |
+| Slow Water | 2007 | [listen](https://example.org/3) |
+"""
+    assert not read(page).drafts

@@ -48,7 +48,9 @@ class Fact:
     headline: bool = False
     """The row is a heading, and this page sets each of its titles as a heading of that rank."""
     entitled: bool = False
-    """The head of a table says that the row names a paper."""
+    """The head of a table, or its place, says that the row names a paper."""
+    listed: bool = False
+    """The head of a table of papers says so."""
     parted: tuple[str, str] | None = None
     """A title that is set off at the end of the row, and the venue before it."""
     under: bool = False
@@ -183,7 +185,12 @@ class Fact:
 
     def stand_in(self, column: Column) -> None:
         """Be what the head of a table says."""
-        self.entitled = column in (Column.PAPER, Column.TITLE)
+        self.entitled, self.listed = column in (Column.PAPER, Column.TITLE), column is Column.TITLE
+        if column is Column.OTHER:
+            if not (self.is_prose or self.date or self.references.any):
+                self._told = NOBODY, "", -2.0
+            self.changed()
+            return
         self.date = None
         if not self.entitled:
             self.junk = column is not Column.PLACE

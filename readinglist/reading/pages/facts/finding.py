@@ -53,6 +53,8 @@ def facts(rows: Sequence[Row], *, whole: bool = False) -> list[Fact]:
         row = fact.row
         fact.hangs = not (row.mark or row.gap) and (above.hangs or above.row.mark[:1] not in ("", "#"))
     for label, below in pairwise(found):
+        if label.row.cell and below.row.first != label.row.first:
+            continue  # the head of a column
         if label.label == "keywords" and not (label.value or below.label):
             below.label, below.value = "keywords", below.own
         elif label.label == "other" and not (label.value or below.label or below.row.gap):

@@ -15,6 +15,8 @@ _AGAIN = 12
 _DIGITS = {ord(digit): None for digit in "0123456789"}
 _FRAME = 2
 """Rows that come again with each record, and so show that the page has one: a counter, a button, who sent it."""
+_LISTED = 0.6
+"""What a record is worth at least that the head of a table calls one."""
 _TITLED, _SENTENCE = 4, 50
 """Titles until a page shows how it ends them, and letters of a sentence."""
 
@@ -75,7 +77,8 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     again = [rows[at] for at in places if rows[at].repeated or rows[at].label]
     block.again = frozenset(fact.label or fact.row.text[:_AGAIN].translate(_DIGITS) for fact in again)
     block.apart = _distance(block, rows, places) if title and "authors" in fields else -1
-    whole = (
+    listed = bool(title) and any(rows[at].listed for at in block.used)
+    whole = listed or (
         title
         and not is_affiliation(title)
         and (
@@ -89,15 +92,15 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     )
     if not (whole or named):
         quality = 0.0 if not title else min(0.2, quality)
-    block.quality = max(0.0, quality)
+    block.quality = max(_LISTED if listed else 0.0, quality)
     evidence = 1.0 * named + 0.5 * ("authors" in fields) + 0.4 * ("date" in fields) + min(0.6, 0.3 * trade(title))
-    evidence += 0.3 * ("comment" in fields) + 0.5 * block.offered
+    evidence += 0.3 * ("comment" in fields) + 0.5 * (block.offered or listed)
     evidence += 0.5 * bool(block.framed and not block.offered)
     if "abstract" in fields:
         style = style_score(str(fields["abstract"]))
         signed = len(fields.get("authors", ())) > 1
         evidence += min(1.0, 0.5 * style) if style >= 0.3 else 0.0 if signed else -0.6
-    if any(rows[at].label in ("title", "authors", "abstract", "category") for at in block.used):
+    if listed or any(rows[at].label in ("title", "authors", "abstract", "category") for at in block.used):
         evidence += 0.6
         block.labelled = True
     block.evidence = evidence if (named or whole) else 0.0

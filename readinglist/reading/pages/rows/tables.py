@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
@@ -22,6 +22,12 @@ class Column(StrEnum):
     """Where the paper appeared."""
     HEAD = "head"
     """The head itself."""
+    ID = "id"
+    """What names a paper, as no other thing is named."""
+    YEAR = "year"
+    LINK = "link"
+    OTHER = "other"
+    """What the list says of a paper besides."""
 
 
 _HEADS = {
@@ -37,6 +43,10 @@ _HEADS = {
     Column.PLACE: r"venue|journal(?: name| title)?|conference|publisher|published in|publication|journal ?/ ?conference"
     r"|zeitschrift|verlag|erschienen in|revue|éditeur|editorial|revista|publicado em|publicado en|rivista|editore|期刊"
     r"|会议|出版社|学会|学术会议|発表先|学会・論文誌|저널|학술지|журнал|издательство",
+    Column.ID: r"arxiv(?: ?(?:id|number|link|no\.?))?|doi|preprint|e-?print|pmid|bib(?:tex|key)?",
+    Column.YEAR: r"year|jahr|année|año|ano|anno|pub(?:lication|\.)? year|年份|年度|年|発表年|연도|год",
+    Column.LINK: r"(?:pdf|code|project|github|video|paper)?(?: ?(?:links?|urls?|repo|page))|pdf|code|github"
+    r"|项目|代码|链接",
 }
 _HEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _HEADS.items()), re.IGNORECASE)
 _LONGEST = 40
@@ -54,19 +64,24 @@ def columns(rows: Sequence[Row]) -> Iterator[tuple[int, Column]]:
         elif len(line) > 1:
             named = {row.column: kind for row in line if (kind := _named(row.text)) is not None}
             if shown := _shown(set(named.values())):
-                known = {column: kind for column, kind in named.items() if kind in shown}
+                known = {row.column: shown[kind] for row in line if (kind := named.get(row.column)) in shown}
                 yield from ((at + below, Column.HEAD) for below in range(len(line)))
             else:
                 yield from ((at + k, known[row.column]) for k, row in enumerate(line) if row.column in known)
         at += len(line)
 
 
-def _shown(kinds: set[Column]) -> set[Column]:
-    """Which columns of a table are taken at the word of its head; none where that is not the head of a list."""
-    papers = {Column.PAPER} if Column.PAPER in kinds else {Column.TITLE} & kinds
+def _shown(kinds: set[Column]) -> Mapping[Column | None, Column]:
+    """What the columns of a table hold that are taken at the word of its head (None: one whose name is not known);
+    nothing where that is not the head of a list."""
     if {Column.PAPER, Column.PERSON} <= kinds:
-        return {Column.PAPER, Column.PERSON, Column.DAY}
-    return {*papers, Column.PLACE} if papers and not kinds.isdisjoint((Column.AUTHORS, Column.PLACE)) else set()
+        return {kind: kind for kind in (Column.PAPER, Column.PERSON, Column.DAY)}
+    title = next((kind for kind in (Column.TITLE, Column.PAPER) if kind in kinds), None)
+    told = {Column.AUTHORS, Column.PLACE, Column.ID}
+    told |= {Column.YEAR, Column.LINK} if Column.PAPER in kinds else set()
+    if title is None or kinds.isdisjoint(told):
+        return {}
+    return {title: Column.TITLE, Column.PLACE: Column.PLACE, None: Column.OTHER}
 
 
 def _named(text: str) -> Column | None:
