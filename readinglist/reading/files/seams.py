@@ -73,8 +73,11 @@ def parted(lines: Sequence[str], marked: Sequence[str], seams: Sequence[Seamed |
     }
     found: list[list[tuple[str, str]]] = []
     for line, plain, seamed, told in zip(lines, marked, seams, valid, strict=True):
+        pieces = line.split(SEAM)
         cuts = [
-            is_good and seamed is not None and (seamed.block, *seamed.meets[at]) in chosen
+            (is_good or _glued(*pieces[at : at + 2]))
+            and seamed is not None
+            and (seamed.block, *seamed.meets[at]) in chosen
             for at, is_good in enumerate(told)
         ]
         found.append(list(zip(_cut(line, cuts), _cut(plain, cuts), strict=True)))
@@ -92,6 +95,11 @@ def _parts(left: str, right: str) -> bool:
     if len(before) >= _CITED and _SENTENCE.search(left):
         return False
     return (right[0].isalpha() and not right[0].islower()) or right[0] in _OPENS
+
+
+def _glued(left: str, right: str) -> bool:
+    """Whether two words would become one without the seam: ``RituUniversity of Bern``."""
+    return left[-1:].isalnum() and right[:1].isupper()
 
 
 def _is_small(word: str) -> bool:

@@ -41,6 +41,8 @@ class Row:
     opens: bool = True
     offers: bool = False
     """Whether a short link says that it leads to a paper: ``[paper]``, ``[bioRxiv preprint]``."""
+    signed: bool = False
+    """Whether the row was put together from authors."""
     tag: str = ""
     """A venue and year in brackets in front of the text: ``[CVPR 2020] …``, ``(ICML 2016) …``."""
 

@@ -1,4 +1,7 @@
-"""Authors in rows of their own, one below the other, each perhaps with a place of work: put into one row."""
+"""Authors in rows of their own, one below the other, each perhaps with a place of work: put into one row.
+
+They may be items of a list, the place of work in a row below each name.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,16 @@ _LONGEST, _MOST = 110, 24
 _RUNS = 3
 """Stacks until a page has its authors so; a single one may be anything."""
 _KNOWN, _LEAST = 0.85, 0.3
-"""What must speak for one name of a stack, and for each of them; a place of work behind it speaks for a name."""
+"""What must speak for one name of a stack, and for each of them (or a list of them); a place of work behind it speaks
+for a name."""
 
 
 def unstacked(rows: Sequence[Row]) -> list[Row]:
     """The rows, stacks of authors as one row each where this page has several."""
+    rows = _unlisted(rows)
     runs = [(start, end) for start, end in _runs(rows) if end - start <= _MOST]
-    if len(runs) < _RUNS:
+    named = sum(person_score(rows[at].text) >= _LEAST for start, end in runs for at in range(start, end, 2))
+    if len(runs) < _RUNS or named * 4 < sum(end - start for start, end in runs):  # half of the items
         return list(rows)
     out: list[Row] = []
     at = 0
@@ -33,6 +39,58 @@ def unstacked(rows: Sequence[Row]) -> list[Row]:
             out += rows[start:end]
         at = end
     return [*out, *rows[at:]]
+
+
+def _unlisted(rows: Sequence[Row]) -> list[Row]:
+    """The rows, lists of authors below a title as one row each where each author of this page has a place of work."""
+    runs = list(_lists(rows)) if any(row.mark == "-" for row in rows) else []
+    named = sum(person_score(rows[at].text) >= _LEAST for start, end in runs for at in range(start, end, 2))
+    if len(runs) < _RUNS or named * 4 < sum(end - start for start, end in runs):  # half of the items
+        return list(rows)
+    out: list[Row] = []
+    at = 0
+    for start, end in runs:
+        out += rows[at:start]
+        out.append(
+            replace(rows[start], text=_joined(rows[start:end]), links=[], strong=[], mark="", last=rows[end - 1].last)
+        )
+        out[-1].signed = True
+        at = end
+    return [*out, *rows[at:]]
+
+
+def _lists(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Runs of items that hold a name, and in the row below most often a place of work: whole lists below a row of
+    another sort."""
+    at = 1
+    while at < len(rows):
+        start, placed = at, 0
+        while at + 1 < len(rows) and _names(rows[at]) and not (rows[at + 1].mark or rows[at + 1].gap):
+            placed += _is_place(rows[at + 1].text)
+            at += 2
+        whole = rows[start - 1].mark != "-" and (at == len(rows) or rows[at].mark != "-")
+        if at > start and whole and placed * 4 >= at - start:
+            yield start, at
+        at = max(at, start + 1)
+
+
+def _joined(items: Sequence[Row]) -> str:
+    """What items say themselves, without the rows below them."""
+    return "; ".join(row.text.rstrip(" ,;") for row in items if row.mark)
+
+
+def _names(row: Row) -> bool:
+    """Whether an item can be somebody's name."""
+    text = row.text
+    capital = row.mark == "-" and text[:1].isupper() and len(text) <= _LONGEST and not any(map(str.isdigit, text))
+    return capital and not _is_place(text)
+
+
+def _is_place(text: str) -> bool:
+    words = text.replace(",", " ").replace(".", " ").split()
+    return any(
+        word in PLACE_WORDS or word.lower() in PRESS_WORDS or (len(word) > 1 and word.isupper()) for word in words
+    )
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -72,6 +130,5 @@ def _person(row: Row) -> float:
         return person_score(name)
     if len((alone := read_people(text.rstrip(" ;"))).names) == 1:
         return alone.score  # the family name stands first
-    words = place.replace(",", " ").split()
-    works = any(word in PLACE_WORDS or word.lower() in PRESS_WORDS or word.isupper() for word in words)
-    return max(_KNOWN, person_score(name)) if works and " " in name and person_score(name) > _LEAST else -1.0
+    works = _is_place(place) and " " in name and person_score(name) > _LEAST
+    return max(_KNOWN, person_score(name)) if works else -1.0
