@@ -17,16 +17,14 @@ _LONGEST, _MOST = 110, 24
 _RUNS = 3
 """Stacks until a page has its authors so; a single one may be anything."""
 _KNOWN, _LEAST = 0.85, 0.3
-"""What must speak for one name of a stack, and for each of them (or a list of them); a place of work behind it speaks
-for a name."""
+"""What must speak for one name of a stack, and for each of them; a place of work behind it speaks for a name."""
 
 
 def unstacked(rows: Sequence[Row]) -> list[Row]:
     """The rows, stacks of authors as one row each where this page has several."""
     rows = _unlisted(rows)
     runs = [(start, end) for start, end in _runs(rows) if end - start <= _MOST]
-    named = sum(person_score(rows[at].text) >= _LEAST for start, end in runs for at in range(start, end, 2))
-    if len(runs) < _RUNS or named * 4 < sum(end - start for start, end in runs):  # half of the items
+    if len(runs) < _RUNS:
         return list(rows)
     out: list[Row] = []
     at = 0
