@@ -161,7 +161,8 @@ def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: 
 def _style(row: Row, text: str, order: str, start: int, end: int, last: int) -> str:
     """The signs of a reading as the rules name them; authors that stand first end at ``last``."""
     inner = text[start:end].rstrip()
-    if inner[0] in QUOTES or text[:start][-1:] in QUOTES:
+    ended = inner[-1] in QUOTES or not QUOTES.isdisjoint(text[start + len(inner) :].lstrip(" .,")[:1])
+    if (inner[0] in QUOTES or text[:start][-1:] in QUOTES) and ended:
         return "q"
     for kind, places in (("l", [(a, b) for a, b, _ in row.links]), ("s", row.strong)):
         if any(bare_title(row.text[a:b]) == bare_title(inner) for a, b in places):

@@ -69,9 +69,10 @@ def _closing_star(raw: Sequence[str], at: int) -> int:
     last = None
     for last in _OPEN_STAR.finditer(line):  # noqa: B007
         pass
-    if last is None or not last.start() or _CLOSED_STAR.search(line, last.end()):
+    if last is None or _CLOSED_STAR.search(line, last.end()):
         return at
-    for below in range(at + 1, min(len(raw), at + _MOST)):
+    most = _MOST if last.start() else 2  # what a star opens may be a footnote
+    for below in range(at + 1, min(len(raw), at + most)):
         line = raw[below]
         indent = len(line) - len(line.lstrip())
         if not line.strip() or len(line) > _LONGEST or not (indent > 1 or line[0].isalnum()):

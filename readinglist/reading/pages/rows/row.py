@@ -188,14 +188,21 @@ def _number(rows: Sequence[Row]) -> None:
 
 def _unnumber(rows: Sequence[Row]) -> None:
     """Numbers that never count up are no marks: ``4. Auflage``."""
+    for above, row in pairwise(rows):
+        if row.mark[:1] == "(" and 1900 <= (row.number or 0) < 2100 and not row.gap and row.indent > above.indent:
+            _put_back(row, row.mark.replace("1", str(row.number)) + " ")  # the year of a citation that was broken there
     found = [row for row in rows if row.number is not None and row.mark[-1:] == "." and not row.tag]
     if len(found) < 2 or any(b.number in (a.number, (a.number or 0) + 1) for a, b in pairwise(found)):
         return
     for row in found:
-        lead = f"{row.number}. "
-        row.text, row.mark, row.number = lead + row.text, "", None
-        row.links = [(a + len(lead), b + len(lead), target) for a, b, target in row.links]
-        row.strong = [(a + len(lead), b + len(lead)) for a, b in row.strong]
+        _put_back(row, f"{row.number}. ")
+
+
+def _put_back(row: Row, lead: str) -> None:
+    """Take for words of a row what was taken for its mark."""
+    row.text, row.mark, row.number = lead + row.text, "", None
+    row.links = [(a + len(lead), b + len(lead), target) for a, b, target in row.links]
+    row.strong = [(a + len(lead), b + len(lead)) for a, b in row.strong]
 
 
 def _unlabel(rows: Sequence[Row]) -> None:

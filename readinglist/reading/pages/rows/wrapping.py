@@ -65,7 +65,7 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
             or row.gap
             or row.mark
             or row.first != last.last + 1
-            or not ((full := _was_full(raw[last.last - 1], row.text, width)) or _hangs(raw, last, row))
+            or not ((full := _was_full(raw[last.last - 1], raw[row.first - 1], width)) or _hangs(raw, last, row))
             or _labelled(row, full)
             or RULE.match(row.text)
             or RULE.match(last.text)
@@ -144,9 +144,16 @@ def _is_furniture(text: str) -> bool:
     return any(map(str.isalpha, text)) and is_button(text)
 
 
+def _is_open(text: str) -> bool:
+    """Whether a row surely goes on below: behind a comma, a small word or a quote that is open."""
+    if text[-1:] in ",;&|" or text.endswith((" and", " by", " with")):
+        return True
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”") or text.count("«") > text.count("»")
+
+
 def _is_list(before: str, text: str) -> bool:
     """Whether a row is a list of authors that the row before does not leave open."""
-    if before[-1:] in ",;&|" or before.endswith(" and"):
+    if _is_open(before) or text.startswith(("and ", "& ")):
         return False
     if len(before) > 50 and (so_far := read_people(before)).score > 1.0 and len(so_far.names) > 2:
         return False  # the list of the row before goes on
@@ -172,7 +179,7 @@ def _labelled(row: Row, full: bool) -> bool:
 
 
 def _was_full(line: str, following: str, width: int) -> bool:
-    word = following.split(" ", 1)[0]
+    word = following.strip().split(" ", 1)[0]
     return len(line.rstrip()) + 1 + len(word) > width
 
 

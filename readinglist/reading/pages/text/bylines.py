@@ -33,6 +33,7 @@ _INITIAL_LAST = re.compile(
 _COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
 _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
+_PAIRED = re.compile(r"\s(?:and|&|et|und|och|y|e|i)\s")
 _WITH = re.compile(r"^(?:and|&|et|und|och|y|e|i) ")
 _JOINED = re.compile(r"\s/\s|;|\b(?:and|und|et|och|y|e|i)\b|&")
 _END = re.compile(
@@ -74,7 +75,7 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
         since = match.end()
         sign = text[end : end + 1].strip() or text[since : since + 2].strip()[:1] or " "
         sign = "0" if sign.isdigit() else sign
-        ends = sign == "," and names_journal(text[since:].lstrip())
+        ends = sign == "," and names_journal(text[since:].lstrip()) and not _ends_in_pair(text, since)
         if signs and sign not in signs and not ends:
             continue
         if sign == "," and not ends and _NEXT_NAME.match(text, since) and _goes_on(text, since):
@@ -144,7 +145,14 @@ def _ends_list(text: str, at: int) -> bool:
 def _goes_on(text: str, at: int) -> bool:
     """Whether a list of authors goes on behind a comma with another name."""
     piece = _PIECE.match(text, at)
-    return piece is not None and person_score(_WITH.sub("", piece[1].strip())) > 0.75
+    return piece is not None and person_score(_PAIRED.split(_WITH.sub("", piece[1].strip()))[0]) > 0.75
+
+
+def _ends_in_pair(text: str, at: int) -> bool:
+    """Whether the last two of a list of authors stand behind a comma: ``…, Anna Berg and Jonas Holm.``"""
+    piece = _PIECE.match(text, at)
+    names = _PAIRED.split(piece[1].strip()) if piece else ()
+    return len(names) == 2 and all(" " in name and person_score(name) > 0.5 for name in names)
 
 
 @lru_cache(maxsize=20_000)

@@ -98,7 +98,7 @@ def _word(word: str) -> float:
     low = bare.lower()
     if low in PRESS_WORDS:
         return -4.0
-    if low in PARTICLES and (bare.islower() or len(bare) > 1):
+    if (low in PARTICLES and (bare.islower() or len(bare) > 1)) or word in ("d.", "e."):
         return 0.3
     if _FORBIDDEN.search(bare):
         return -4.0
@@ -109,8 +109,6 @@ def _word(word: str) -> float:
         return -4.0
     if len(letters) == 1 and bare[0].isupper():
         return 0.7 if "." in word else 0.3
-    if word in ("d.", "e."):
-        return 0.3  # MOURA, M. d. O.
     if not bare[0].isupper():
         return 0.0 if bare[0] > "\u3000" or bare[:2] in ("d'", "d’") else -4.0
     if len(letters) <= 3 and bare.isupper():

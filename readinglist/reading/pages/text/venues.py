@@ -35,7 +35,8 @@ _SENTENCE_END = re.compile(r"[a-z]{6,}\.\s+[A-Z]")
 """Behind a long word a full stop ends a sentence, and no word of a journal's name."""
 _JOURNAL = re.compile(
     r"[\s*_]*[^\W\da-z_][\w.&’'-]*(?:[\s-]+(?:[^\W\da-z_][\w.&’'()-]*|of|the|and|in|on|for|de|der|für|&)){0,8}"
-    r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:19|20)\d\d))"
+    r"(?:[.,]\s(?:19|20)\d\d\b|,?\s(?:[Vv]ol\.?\s?)?\d{1,4}\s?"
+    r"(?:[,:(]\s?(?:\(?(?:19|20)\d\d|no\.|\d|[Pp]p?\.)|\((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d))"
 )
 """A journal's name with its volume and what follows it: ``Mathematische Annalen 198 (2005)``, ``Ann. Stat., 72(2)``."""
 _RUN = re.compile(
@@ -56,7 +57,7 @@ _WORDS = re.compile(
 _NUMBERS = re.compile(r"\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))"
-    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)[a-z]?\)|['’](\d\d)\b"
+    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)(?:[a-z]|/\d\d?)?\)|['’](\d\d)\b"
 )
 _WRITTEN = re.compile(
     r"(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
