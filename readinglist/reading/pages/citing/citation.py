@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readinglist.reading.pages.text.bylines import TRIM, begins_with_name
 from readinglist.reading.pages.text.people import People
 from readinglist.reading.pages.text.references import GONE, References
-from readinglist.reading.pages.text.venues import VENUE_INSIDE, names_journal, venue_score, year_of
+from readinglist.reading.pages.text.venues import VENUE_INSIDE, names_journal, names_publisher, venue_score, year_of
 
 SET_OFF = "qls"
 """The third sign of the style of a title in quotes, under a link, in type of its own."""
@@ -81,16 +81,22 @@ def made(
         score -= 2.5
     if _NAMES_INSIDE.search(title) or VENUE_INSIDE.search(title):
         score -= 1.5
-    if ends_in_journal(title, rest):
+    if ends_in_journal(title, rest) or ends_in_place(title, style[-1], rest):
         score -= 1.5
-    if people.names and rest and (begins_with_name(rest) or rest[0] == "…"):
-        score -= 1.0
+    if people.names and rest and "y" not in style[2:4] and (begins_with_name(rest) or rest[0] == "…"):
+        score -= 1.0  # unless a year closed the list
     if shown:
         score += 0.5
     if references.any:
         score += 0.3
     title = title.replace(GONE, " ").strip()
     return Citation(score, style, title, people, rest, shown, references, form=style)
+
+
+def ends_in_place(title: str, sign: str, rest: str) -> bool:
+    """Whether the place of a publisher began at the last full stop of a title: ``…. Cambridge, MA``, ``USA: Press``."""
+    _, stop, last = title.rpartition(". ")
+    return bool(stop) and (names_publisher(last) or (sign in ",:" and names_publisher(f"{last}{sign} {rest}")))
 
 
 def ends_in_journal(title: str, rest: str) -> bool:

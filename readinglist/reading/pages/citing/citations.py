@@ -25,7 +25,7 @@ from readinglist.reading.pages.text.bylines import (
 from readinglist.reading.pages.text.people import NOBODY, read_people
 from readinglist.reading.pages.text.references import GONE, References
 from readinglist.reading.pages.text.unparted import UNPARTED, unparted
-from readinglist.reading.pages.text.venues import leads_venue, names_journal, venue_score
+from readinglist.reading.pages.text.venues import leads_venue, names_journal, names_publisher, venue_score
 from readinglist.reading.pages.text.wording import title_quality
 
 LIMIT = 1_500
@@ -42,7 +42,9 @@ _TITLE_END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|/)(?=\s)|\s?//|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
     r"|,\s(?=with\s)|$"
 )
-_YEAR_FIRST = re.compile(r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)[a-z]?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*")
+_YEAR_FIRST = re.compile(
+    r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)(?:[a-z]|/\d\d(?:\d\d)?)?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*"
+)
 _LED = re.compile(r"([^\W\d_][\w’'. -]{1,40} et al\.?)[:,] (\S.+)")
 _LAST_WORDS = re.compile(r"(?:\s[A-Z][\w-]*){1,3}$")
 _ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|al|St|No|Dr|[A-Z])$")
@@ -143,7 +145,11 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         before = before.rstrip("“”„«\"`‘' ")
         after = after.lstrip("”“»\"’'")
         year = None
-        head = re.sub(r"[\s(\[]*(?:(?<=\()(?:[\w.]{1,9},? ){1,3})?((?:19|20)\d\d)[a-z]?[)\].,:;]*\s*$", "", before)
+        head = re.sub(
+            r"[\s(\[]*(?:(?<=\()(?:[\w.]{1,9},? ){1,3})?((?:19|20)\d\d)(?:[a-z]|-\d\d?-\d\d?)?[)\].,:;]*\s*$",
+            "",
+            before,
+        )
         if head != before and (shown := re.findall(r"(?:19|20)\d\d", before[len(head) :])):
             year = shown[0]
         elif opens := _YEAR_FIRST.match(after):
@@ -238,7 +244,7 @@ def _title_ends(text: str) -> Iterator[tuple[str, str, str, float, bool]]:
         )
         title, tail = text[: match.start()].strip(" ,;"), text[match.end() :]
         rest = tail.lstrip(TRIM)
-        led = leads_venue(rest)
+        led = leads_venue(rest) or names_publisher(rest)
         if sign == "." and (shorter := _before_journal(title, rest)):
             yield shorter, text[match.start() - len(title) + len(shorter) :], sign, inner, True
             return

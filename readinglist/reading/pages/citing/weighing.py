@@ -19,7 +19,7 @@ from readinglist.reading.pages.text.bylines import TRIM, names_before, placed_pe
 from readinglist.reading.pages.text.people import NOBODY, People
 from readinglist.reading.pages.text.references import GONE, References
 from readinglist.reading.pages.text.unparted import UNPARTED
-from readinglist.reading.pages.text.venues import venue_score
+from readinglist.reading.pages.text.venues import leads_venue, names_publisher, venue_score
 from readinglist.reading.pages.text.wording import title_quality
 
 PROPOSED = 5
@@ -35,6 +35,8 @@ BARELY = -10.0
 """How much likelier (a logarithm) a row is a paper's than not if it is to have readings that no rule finds."""
 CLEAR = 25.0
 """How much likelier (a logarithm) a row is a paper's than not that is surely one."""
+NOBODYS = 0.7
+"""What speaks against words between a title and where its venue clearly begins."""
 SPLICED = 1.5
 """What speaks against authors that hold a sign which no name has."""
 _BY = re.compile(r"(?:by|with|von|par|por|avec|mit)\s", re.IGNORECASE)
@@ -43,6 +45,12 @@ LINKED = -2.0
 """How unlikely a title under a link is at most: few links hold a part of one."""
 _UNLIKELY = -12.0
 _YEAR = re.compile(r"(?<![\d./–-])(?:19|20)\d\d(?=[a-z]?(?![\w/–-]))")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"^\W*(?:\d\d? )?(?:{_MONTH} )?(?:19|20)\d\d"
+    rf"(?:[a-z]|/\d\d(?:\d\d)?|[-./]\d\d?[-./]\d\d?|,? {_MONTH}(?: \d\d?)?)?(?=\W|$)"
+)
+"""A year or a date between authors and title, with the signs before it."""
 _CLOSE_BY = 8
 """Letters: a year so close behind a title is the paper's, whatever years follow."""
 _PLACED = 0.25
@@ -125,8 +133,17 @@ class _Parts:
     def read(self, references: References) -> Citation:
         """It as a reading, with its score."""
         quality = title_quality(self.title) - ALONE + PARTED.get(self.style[2:3], 0.0)
-        quality -= OPEN * self.open + SPLICED * any(map(_SPLICE.search, self.people.names))
+        quality -= (
+            NOBODYS * _skips(self.rest) + OPEN * self.open + SPLICED * any(map(_SPLICE.search, self.people.names))
+        )
         return made(self.style, self.title, self.people, self.rest, self.year, references, quality)
+
+
+def _skips(rest: str) -> bool:
+    """Whether what follows a title is no venue, but the sentence behind that is."""
+    first, stop, second = rest.partition(". ")
+    venue = bool(stop) and second[:1].isalpha() and (leads_venue(second) or names_publisher(second))
+    return venue and venue_score(first) <= 0
 
 
 def _title(text: str, seen: Observed, span: Span) -> str:
@@ -145,7 +162,11 @@ def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: 
     else:
         before, behind = [text[:start]], [text[end:first], text[last:]]
     said = [each.strip(TRIM) for each in before]
-    others = [*(each for each in said if venue_score(each) > _PLACED), *(each.strip(TRIM) for each in behind)]
+    told = [_DATE.sub("", each).strip(TRIM) for each in said]
+    others = [
+        *(each for each, words in zip(said, told, strict=True) if venue_score(words) > _PLACED),
+        *(each.strip(TRIM) for each in behind),
+    ]
     rest = max(filter(None, others), key=venue_score, default="")  # one piece: two would be words that nobody wrote
     dated = [found[0] for each in said if (found := _YEAR.search(each))]
     opens = _YEAR.search(text[end : end + _CLOSE_BY])
@@ -153,6 +174,9 @@ def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: 
     style = span.order + _style(row, text, span.order, start, end, last)
     parted = style[2] in SET_OFF
     open_ = (not parted and style[-1].isalpha() and not _BY.match(text[end:].lstrip())) + (style[:3] == "AT ")
+    open_ += span.order == "AT" and len(told[1]) > 3 and venue_score(told[1]) <= _PLACED  # words of nobody's
+    if span.order != "AT" and (opened := _YEAR.search(text[:start])):  # authors and a year stand before the title
+        open_ += placed_people(names_before(text[: opened.start()])).score > 0.5
     before_names = text[:first].rstrip(" ")[-1:] if span.order == "AT" else ""
     open_ += before_names.isalnum() or before_names in (",", ";", "&")
     return _Parts(title, span.order, style, open_, people, rest, year)

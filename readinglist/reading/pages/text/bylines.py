@@ -35,7 +35,7 @@ _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
 _PAIRED = re.compile(r"\s(?:and|&|et|und|och|y|e|i)\s")
 _WITH = re.compile(r"^(?:and|&|et|und|och|y|e|i) ")
-_JOINED = re.compile(r"\s/\s|;|\b(?:and|und|et|och|y|e|i)\b|&")
+_JOINED = re.compile(r"\s/\s|/(?=[^\W\d_a-z])|;|\b(?:and|und|et|och|y|e|i)\b|&")
 _END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
     r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s)"
@@ -124,7 +124,7 @@ def supposed_people(head: str) -> People:
     if not pieces or len(head) > 300 or not all(map(_is_shaped, pieces)):
         return NOBODY
     people = read_people(head)
-    if len(pieces) == 2 and len(pieces[0]) == 1 < len(pieces[1]) and _COMMA_ONLY.fullmatch(head):
+    if len(pieces) == 2 and len(pieces[0]) == 1 and _COMMA_ONLY.fullmatch(head):
         return People((head,), people.et_al, 0.0)  # the family name stands first
     return People(people.names, people.et_al, 0.0)
 

@@ -64,6 +64,10 @@ _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
 _COUNTED = re.compile(r"[IVX]{2,5}\.$")
 """A Roman number in front of a heading: ``III. Methods``."""
 _FORBIDDEN = re.compile(r"[\d$\\_^{}\[\]:!?=<>/@#%&*+|~]")
+_STOPPED = re.compile(r"[^\W\d_]{3}[a-z]\.\s")
+"""A full stop that ends a sentence: behind no initial and no short form."""
+_SLASHED = re.compile(r"[^,/]{2,40}, [^,/]{1,30}(?:/[^,/]{2,40}, [^,/]{1,30})+")
+"""Family names first, with a stroke between people: ``Berg, Anna/Holm, Jonas``."""
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=\w)['’-](?=\w)")
 _SPACED = re.compile(r"\s+(?=[,;])")
@@ -144,6 +148,8 @@ def person_score(name: str) -> float:
         return -5.0
     if name[0] > "\u3000" and (east := scripts.name_score(name)) is not None:
         return east
+    if ". " in name and _STOPPED.search(name):
+        return -2.0
     if words[-1].lower() in _BODIES:
         return 1.0 if len(words) < 4 and words[0][0].isupper() else -2.0
     scores = [_word(word.lstrip("-") if word[:1] == "-" else word) for word in words]
@@ -253,6 +259,8 @@ def _may_end_in_more(text: str) -> bool:
 
 def _names(text: str) -> tuple[list[str], bool]:
     """The names, and whether they stand family name first with a comma inside."""
+    if "/" in text and _SLASHED.fullmatch(text):
+        return [part.strip() for part in text.split("/")], True
     if not _HARD_SIGNS.isdisjoint(text) and _HARD.search(text):
         parts = [part.strip(" ,;") for part in _HARD.split(text)]
         parts = [each for part in parts for each in (_AND.split(part) if part.count(",") > 1 else [part])]

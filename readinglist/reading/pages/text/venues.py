@@ -7,8 +7,23 @@ from functools import lru_cache
 
 from readinglist.reading.pages.text.people import person_score
 
+_EDITION = (
+    r"(?:(?:\d\d?(?:st|nd|rd|th|e|[ªº])|2d|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)|[Ee]xpanded"
+    r"|[Ii]nternational)(?: \w{2,9}\.?){0,2} (?:edn?|[Ee]dition|éd)\b"
+    r"|\d\d?\.,? (?:[a-zü]+\.?,? (?:u\. |und )?){0,3}Aufl\b|\d\d?\. Auflage\b|\d\d?-е изд\b)"
+)
+"""Which edition a book is; no part of its title."""
+_IMPRINT = re.compile(
+    r"[\s.,–—-]*(?P<places>[A-ZÀ-ÞА-Я][\w.’'-]+(?:(?: |, |/| / |; | & | and | und )"
+    r"(?:[A-ZÀ-ÞА-Я][\w.’'-]*|am Main|a\. ?M\.|i\. ?Br\.)){0,5})\s?: "
+    r"(?P<press>[A-ZÀ-ÞА-Я][\w.’'&-]*(?:[ /](?:[A-ZÀ-ÞА-Я][\w.’'&-]*|of|and|&|de|für|du|der)){0,5})"
+    r"(?:(?:, |\. | )?\(?(?:19|20)\d\d|, (?:S|pp?)\. ?\d|(?<=[a-zß-ÿа-я])\.?\s*$)"
+)
+"""Where a book appeared: its place, the publisher, the year."""
 _LEAD = re.compile(
-    r"[\s.,(\[*_]*(?:(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM"
+    r"[\s.,(\[*_]*(?:"
+    + _EDITION
+    + r"|(?:[Ii]n:?|dans)\s+(?=[A-Z\d\"“*_’'])|Proc(?:\.|eedings)|Advances in|Adv\.|Journal|J\.\s|IEEE|ACM"
     r"|SIAM|arXiv|CoRR|bioRxiv|Trans(?:\.|actions)"
     r"|Phys(?:\.|ical Rev)|Nature|Science\b|Ann(?:\.|als)|Math(?:\.|ematical)|Lecture Notes|LNCS|Springer"
     r"|Cambridge University|Oxford University"
@@ -27,7 +42,9 @@ _LEAD = re.compile(
     r"|20)?\d\d\b|vol\.|pp\.)",
 )
 VENUE_INSIDE = re.compile(
-    r"[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
+    r"[,.;(]\s?"
+    + _EDITION
+    + r"|[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
     r"|(?:arXiv )?preprint)\b"
 )
 """Where a paper appeared, which no title holds."""
@@ -105,6 +122,11 @@ def year_of(text: str) -> str | None:
     return last[1] if last[1] and last.end() >= len(text.rstrip(" .;,")) else None
 
 
+def names_publisher(text: str) -> bool:
+    """Whether a text begins with a book's place and its publisher: ``Frankfurt a. M.: Suhrkamp``."""
+    return _IMPRINT.match(text[:160]) is not None
+
+
 @lru_cache(maxsize=8_000)
 def venue_score(text: str) -> float:
     """How well a text is what stands behind title and authors: below 0 for words that should stand elsewhere."""
@@ -116,7 +138,7 @@ def venue_score(text: str) -> float:
     if text.isdigit():
         return 0.3 if year_of(text) else 0.0
     score = 0.4 if _NAMED.match(text) else 0.0
-    if leads_venue(text):
+    if leads_venue(text) or names_publisher(text):
         score += 0.6
     score += min(0.5, 0.25 * len(_WORDS.findall(text)))
     if year_of(text):
