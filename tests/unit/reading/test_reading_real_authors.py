@@ -62,3 +62,63 @@ Letters</i>. <b>49</b> (2): 91–94.</li></ol></body></html>"""
 @pytest.mark.parametrize("text", [" , ;", "(); ()", ", and ,", "· | ·", "; ; ;"])
 def test_signs_without_a_name_are_nobody(text: str) -> None:
     assert read_people(text).score < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ge Liang,Wang Lianhai", ("Ge Liang", "Wang Lianhai")),
+        ("Jiang Liehui,Wang Yuliang,Zhao Qiuxia,et al", ("Jiang Liehui", "Wang Yuliang", "Zhao Qiuxia")),
+        ("Kim JW,Lee HU,Won Y", ("Kim JW", "Lee HU", "Won Y")),
+    ],
+)
+def test_commas_that_have_lost_their_spaces(text: str, names: tuple[str, ...]) -> None:
+    assert read_people(text).names == names
+
+
+def test_authors_and_the_year_in_a_row_stand_over_their_title() -> None:
+    page = """Haller, Lisa (2022):
+Who cares? Old questions for a new law. In: Law of the Young, 59 (4). Berlin, S. 422-439.
+Haller, Who cares? | PDF
+
+Haller, Lisa; Berg, Anna; Holm, Jonas (2011):
+Counting the poor as a trick of numbers? Families after the reform. In: Journal of Reform, 57 (1). Bern. S. 27-52.
+Counting the poor | example.org
+
+Haller, Lisa (2010):
+Unterm Strich: What ranks mean to those who pay. In: Kirsten Lund, Maria Wolf (Hrsg.) One pays. Bern: Haupt. S. 2-34.
+One pays | PDF
+"""
+    drafts = read(page).drafts
+    assert [(draft.title, draft.date) for draft in drafts] == [
+        ("Who cares? Old questions for a new law", "2022"),
+        ("Counting the poor as a trick of numbers? Families after the reform", "2011"),
+        ("Unterm Strich: What ranks mean to those who pay", "2010"),
+    ]
+    assert [len(draft.authors) for draft in drafts] == [1, 3, 1]
+
+
+def test_a_publisher_with_the_year_and_the_pages_is_nobody_and_gives_the_year() -> None:
+    page = """* [27]
+  Paul Masset et al.
+  “Learning in the Brain at Many Scales of Time”
+  In *Nature* 642.8068
+  Nature Publishing Group, 2025, pp. 682–690
+  DOI: 10.5555/a27
+* [28]
+  Timothy Muller and Jon Holm
+  “Forecasts that Weigh the Past”
+  In *Journal of Forecasts* 27.3
+  [American Society of Numbers, Taylor & Francis, Ltd.], 1960, pp. 299–306
+  DOI: 10.5555/a28
+* [29]
+  Anna Berg
+  “Rewards in Models of Cortex”
+  In *Annals of Models* 12.1
+  Institute of Mathematical Models, 1951, pp. 400–407
+  DOI: ⟨10.5555/a29⟩
+"""
+    drafts = read(page).drafts
+    assert [draft.date for draft in drafts] == ["2025", "1960", "1951"]
+    assert [draft.doi for draft in drafts] == ["10.5555/a27", "10.5555/a28", "10.5555/a29"]
+    assert drafts[0].authors == ("Paul Masset",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from readinglist.reading.pages.citing.citations import split_venue
@@ -18,6 +19,7 @@ _LONG_RULE = 8
 _SET_OFF = 12
 _SURELY = 0.9
 """What says where a paper appeared, so surely that the row is no title wherever it stands."""
+_OVER = re.compile(r"\((?:19|20)\d\d[a-z]?\)\s?[:.]?$")
 _TEASER = -1.1
 _PLACED = 0.8
 """How much a cell says where a paper appeared if the head of its column says so."""
@@ -133,6 +135,11 @@ class Fact:
         return self._is_people
 
     @property
+    def introduces(self) -> bool:
+        """Whether the row is authors and the year of the title in the row below it: ``Berg, Anna (2022):``."""
+        return _OVER.search(self.own) is not None and self.is_people
+
+    @property
     def is_prose(self) -> bool:
         """Whether the row is running text."""
         return self.prose > 0.3 and not self.label and breadth(self.own) > 110
@@ -178,9 +185,9 @@ class Fact:
         self.junk, self.beside, self._told = False, True, None
         self.changed()
 
-    def told(self, people: People) -> None:
-        """Be a row of these authors."""
-        self._told = people, "", -1.0
+    def told(self, people: People, quality: float = -1.0) -> None:
+        """Be a row of these authors, and so much of a title."""
+        self._told = people, "", quality
         self.changed()
 
     def stand_in(self, column: Column) -> None:

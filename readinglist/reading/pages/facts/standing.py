@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from readinglist.reading.pages.facts.fact import Fact
-from readinglist.reading.pages.text.people import People, may_be_family, read_people
+from readinglist.reading.pages.text.families import may_be_family
+from readinglist.reading.pages.text.people import NOBODY, People, read_people
 
 _YEAR = re.compile(r"[(\[]?((?:19|20)\d\d)[)\].]?")
 _COLUMNS, _LONGEST_HEAD = 3, 30
@@ -45,6 +46,10 @@ def find_heads(found: Sequence[Fact]) -> None:
 def place(found: Sequence[Fact]) -> None:
     """Look at each row again in the light of those around it."""
     _sign(found)
+    for above, fact in pairwise(found):
+        if not (fact.row.gap or fact.row.mark or fact.label) and fact.worded and above.introduces:
+            fact.told(NOBODY, fact.quality)
+            fact.entitled = True
     named = [at for at, fact in enumerate(found) if fact.is_people]
     lists = [at for at in named if len(found[at].people.names) > 1] or named
     if len(named) > 1 or any(len(found[at].people.names) > 1 for at in named):

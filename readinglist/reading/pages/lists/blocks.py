@@ -123,6 +123,8 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
             continue
         if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title:
             continue  # a byline: the title stands above it
+        if at - 1 in places and rows[at - 1].introduces:
+            continue  # its authors stand above it
         known = found.references.any
         if (
             not found.people.names
@@ -170,7 +172,7 @@ def _authors(block: Block, rows: Sequence[Fact], places: Sequence[int], title_fi
         put(block, rows, at, "date", year_of(rows[at].rest))
         if any(c.isalpha() for c in rows[at].rest):
             put(block, rows, at, "comment", rows[at].rest)
-    elif shown := SHOWN.search(rows[at].own):
+    elif shown := SHOWN.search(rows[at].own.rstrip(" .:")):
         put(block, rows, at, "date", shown["year"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from readinglist.reading.pages.facts.fact import Fact
@@ -11,6 +12,8 @@ from readinglist.reading.pages.text.venues import venue_name, year_of
 
 _HINT = 0.2
 """What speaks for a venue in a row that holds a year, and at most for a title there."""
+_PAGES = re.compile(r"(?:19|20)\d\d\)?[,.:;]\s*(?:pp?\.|pages|S\.|Seiten|págs?\.|с\.)\s?\d", re.IGNORECASE)
+"""A year with pages behind it, which no title and no list of authors has."""
 
 
 def put_whereabouts(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
@@ -65,6 +68,7 @@ def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> Non
     if block.has("date") or not block.used or not block.has("title"):
         return
     first = min(block.used)
+    authors = block.piece.lines.get("authors", ())
     for at in places[:FAR]:
         fact = rows[at]
         told = (
@@ -73,9 +77,11 @@ def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> Non
             or fact.junk
             or OF_THE_PAGE.search(fact.own)
             or fact.is_prose
-            or fact.is_people
+            or fact.row.first in authors
         )
-        if at > first and not told and fact.venue >= _HINT and fact.quality < _HINT and (year := year_of(fact.own)):
+        if told or at < first or fact.venue < _HINT or (year := year_of(fact.own)) is None:
+            continue
+        if (fact.quality < _HINT and not fact.is_people) or _PAGES.search(fact.own):
             put(block, rows, at, "date", year)
             return
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from readinglist.reading.pages.text.families import may_be_family
 from readinglist.reading.pages.text.people import (
     LEAD,
     NOBODY,
     SIGNS,
     SMALL,
     People,
-    may_be_family,
     person_score,
     read_people,
 )

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readinglist.reading.pages.text.families import (
+    NEVER,
+    is_called,
+    is_family,
+    is_given,
+    may_be_families,
+    told,
+)
 from readinglist.reading.pages.text.names import SUFFIXES
 from readinglist.reading.pages.vocabulary import scripts
 from readinglist.reading.pages.vocabulary.person_words import FAMILY, GIVEN
@@ -69,14 +77,12 @@ _STOPPED = re.compile(r"[^\W\d_]{3}[a-z]\.\s")
 _SLASHED = re.compile(r"[^,/]{2,40}, [^,/]{1,30}(?:/[^,/]{2,40}, [^,/]{1,30})+")
 """Family names first, with a stroke between people: ``Berg, Anna/Holm, Jonas``."""
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=\w)['’-](?=\w)")
 _SPACED = re.compile(r"\s+(?=[,;])")
+_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
+"""A comma that has lost its space: ``Ge Liang,Wang Lianhai``."""
 SMALL = PARTICLES | frozenset(
     ("and", "et", "al", "others", "und", "by", "par", "por", "d", "di", "authors", "author", "more")
 )
-_MONTHS = frozenset(("january", "february", "march", "july", "october", "november", "december", "since", "until"))
-_FILES = frozenset(("pdf", "html", "code", "arxiv", "bib", "bibtex", "doi", "abs", "supp", "save", "cite"))
-_NEVER = _MONTHS | _FILES | frozenset(("uc", "has", "s.l", "s.n"))
 _NOUNS = ("ity", "ities", "tion", "tions", "ness", "ology", "graphy", "ization", "isation")
 """What nouns end in, and few names."""
 _BODIES = frozenset(("collaboration", "collaborations", "consortium", "team", "group", "collective", "committee"))
@@ -121,7 +127,7 @@ def _word(word: str) -> float:
         return 1.5
     if low in FAMILY:
         return 1.3
-    if low in TITLE_WORDS or low in COMMON_WORDS or low in MENU_WORDS or low in _NEVER:
+    if low in TITLE_WORDS or low in COMMON_WORDS or low in MENU_WORDS or low in NEVER:
         return -1.8
     if "." in word and len(word) <= 7:
         return 0.5 if word.count(".") * 3 >= len(letters) else -1.0
@@ -225,6 +231,7 @@ def read_people(text: str) -> People:
         text = _PLACE.sub("", text)
     if " ," in text or " ;" in text:
         text = _SPACED.sub("", text)
+    text = _TIGHT.sub(", ", text)
     if not text:
         return NOBODY
     if text[-1:] == "." and _closes(text):
@@ -246,7 +253,7 @@ def read_people(text: str) -> People:
     scores = [max(-4.0, min(1.6, person_score(name.replace(",", "") if tied else name))) for name in kept[:_MOST]]
     score = sum(scores) / len(scores) + min(0.0, min(scores) + 0.5) * 0.5
     score += min(1.6, 0.4 * (len(kept) - 1)) + (1.0 if et_al else 0.0) + (0.3 if tied else 0.0)
-    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(_may_be_families, kept)):
+    if score < 0.6 and len(kept) < 4 and (et_al or len(kept) > 1) and all(map(may_be_families, kept)):
         score = max(score, 0.6 if et_al else 0.4)  # Berg et al.; Berg and Holm
     return People(tuple(kept), et_al, score)
 
@@ -267,7 +274,7 @@ def _names(text: str) -> tuple[list[str], bool]:
         parts = [_AND.sub("", f" {p}", count=1).strip() if p.startswith(("and ", "& ")) else p for p in parts if p]
         commas = [part for part in parts if "," in part]
         heads = [part.partition(",")[0] for part in parts]
-        whole = [head for head in heads if len(head.split()) > 1 and not _is_family(head)]
+        whole = [head for head in heads if len(head.split()) > 1 and not is_family(head)]
         if commas and len(whole) == len(heads) and sum(person_score(h) > 0.3 for h in heads) * 3 >= 2 * len(heads):
             return heads, False  # Anna Berg, Institute of X; Jonas Holm, MIT
         if not commas or (all(len(part.split(",")) == 2 for part in commas) and len(commas) * 2 > len(parts)):
@@ -341,67 +348,24 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         return names, True
     if (
         len(pieces) >= 3
-        and _is_family(pieces[0])
+        and is_family(pieces[0])
         and len(pieces[1].split()) == 1
         and all(len(piece.split()) > 1 for piece in pieces[2:])
-        and not all(map(_is_family, pieces[2:]))
+        and not all(map(is_family, pieces[2:]))
     ):  # the first name alone stands family name first
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     if (
         len(pieces) >= 2
-        and _is_family(pieces[0])
+        and is_family(pieces[0])
         and 1 <= len(pieces[1].split()) <= 3
-        and (_given(pieces[1]) or (pieces[0].lower() in FAMILY and len(pieces) == 2))
-        and not (_is_called(pieces[0]) and len(pieces[1].split()) > 1)
+        and (is_given(pieces[1]) or (pieces[0].lower() in FAMILY and len(pieces) == 2))
+        and not (is_called(pieces[0]) and len(pieces[1].split()) > 1)
         and (len(pieces) == 2 or len(pieces[2].split()) > 1)
     ):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     single = sum(1 for piece in pieces if len(piece.split()) == 1)
     if len(pieces) >= 4 and len(pieces) % 2 == 0 and single >= len(pieces) - 2:
-        told = _told(pieces[::2], pieces[1::2]) - _told(pieces[1::2], pieces[::2])
-        if told > 1 and told * 4 >= len(pieces):
+        known = told(pieces[::2], pieces[1::2]) - told(pieces[1::2], pieces[::2])
+        if known > 1 and known * 4 >= len(pieces):
             return [f"{a}, {b}" for a, b in zip(pieces[::2], pieces[1::2], strict=True)], True
     return pieces, False
-
-
-def _told(families: Sequence[str], given: Sequence[str]) -> int:
-    """How many pieces of a list are known for what they would be, family names and given names in turn."""
-    return sum(1 for piece in families if piece.lower() in FAMILY) + sum(1 for p in given if _given(p.split()[0]))
-
-
-def _is_family(piece: str) -> bool:
-    """Whether a piece is one family name, perhaps with particles: ``van der Berg``."""
-    words = piece.split()
-    if len(words) == 1:
-        return True
-    small = [word for word in words[:-1] if word in PARTICLES or (len(word) > 1 and word.lower() in PARTICLES)]
-    return len(small) == len(words) - 1 < 4
-
-
-def _is_called(piece: str) -> bool:
-    """Whether what may be a small word before a family name is a given name, too: ``Ben Green``, ``Bin Wang``."""
-    first = piece.split()[0]
-    return len(first) > 2 and " " in piece and first.istitle() and first.lower() in GIVEN
-
-
-def _may_be_families(name: str) -> bool:
-    """Whether a name may be a family name, particles before it."""
-    return _is_family(name) and may_be_family(name.split()[-1])
-
-
-def may_be_family(name: str) -> bool:
-    """Whether a single word may be a family name: it is no word of titles or of pages."""
-    low = name.lower()
-    return (
-        all(part.isalpha() and part[0].isupper() and not part.isupper() for part in _HYPHEN.split(name))
-        and len(name) > 2
-        and not (low in TITLE_WORDS or low in COMMON_WORDS or low in MENU_WORDS or low in PRESS_WORDS or low in _NEVER)
-    )
-
-
-def _given(piece: str) -> bool:
-    head, *rest = piece.split()
-    low = head.lower()
-    known = low in GIVEN or low in GIVEN_NAMES or low.partition("-")[0] in GIVEN
-    known = known or (bool(rest) and head[:1].isupper() and low not in TITLE_WORDS)
-    return known and all(len(word.strip(".")) == 1 or word.lower() in GIVEN for word in rest)

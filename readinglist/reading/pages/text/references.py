@@ -30,7 +30,9 @@ _IN_TEXT = re.compile(
 _BARE = re.compile(rf"^(?P<id>{_NEW})(?:v\d{{1,2}})?(?:\s?\[[a-z-]{{2,9}}(?:\.[A-Z]{{2}})?\])?$")
 _ENCLOSED = re.compile(rf"^\[(?P<id>{_NEW})(?:v\d{{1,2}})?\]\s")
 _DOI = re.compile(
-    r"(?:\bdoi\s?[:=]?\s*|https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s\"<>|\x1f]{2,200})", re.IGNORECASE
+    r"(?:\bdoi\s?[:=]?\s*|https?://(?:dx\.)?doi\.org/)?\b"
+    r"(?P<doi>10\.\d{4,9}/[^\s\"<>|\x1f⟨⟩〈〉\uffff]{2,200})",
+    re.IGNORECASE,
 )
 _DOI_IN_URL = re.compile(r"[/=](?P<doi>10\.\d{4,9}/[^\s?#&]{2,200})")
 _PAGE_OF_DOI = re.compile(
