@@ -162,11 +162,11 @@ def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: 
     else:
         before, behind = [text[:start]], [text[end:first], text[last:]]
     said = [each.strip(TRIM) for each in before]
-    told = [_DATE.sub("", each).strip(TRIM) for each in said]
-    others = [
-        *(each for each, words in zip(said, told, strict=True) if venue_score(words) > _PLACED),
-        *(each.strip(TRIM) for each in behind),
-    ]
+    between = _DATE.sub("", said[1]).strip(TRIM) if span.order == "AT" else ""
+    inside = venue_score(between) > _PLACED
+    skipped = len(between) > 3 and not inside  # words of nobody's, between authors and title
+    told = [each for each in said[: 1 + inside] if venue_score(each) > _PLACED]
+    others = [*told, *(each.strip(TRIM) for each in behind)]
     rest = max(filter(None, others), key=venue_score, default="")  # one piece: two would be words that nobody wrote
     dated = [found[0] for each in said if (found := _YEAR.search(each))]
     opens = _YEAR.search(text[end : end + _CLOSE_BY])
@@ -174,7 +174,7 @@ def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: 
     style = span.order + _style(row, text, span.order, start, end, last)
     parted = style[2] in SET_OFF
     open_ = (not parted and style[-1].isalpha() and not _BY.match(text[end:].lstrip())) + (style[:3] == "AT ")
-    open_ += span.order == "AT" and len(told[1]) > 3 and venue_score(told[1]) <= _PLACED  # words of nobody's
+    open_ += skipped
     if span.order != "AT" and (opened := _YEAR.search(text[:start])):  # authors and a year stand before the title
         open_ += placed_people(names_before(text[: opened.start()])).score > 0.5
     before_names = text[:first].rstrip(" ")[-1:] if span.order == "AT" else ""
