@@ -17,6 +17,8 @@ _FRAME = 2
 """Rows that come again with each record, and so show that the page has one: a counter, a button, who sent it."""
 _LISTED = 0.6
 """What a record is worth at least that the head of a table calls one."""
+_OVER = 1.5
+"""What speaks against authors or a text over a heading that is a title: they are the paper's above it."""
 _TITLED, _SENTENCE = 4, 50
 """Titles until a page shows how it ends them, and letters of a sentence."""
 
@@ -35,6 +37,11 @@ def _frame(rows: Sequence[Fact], places: Sequence[int], line: int) -> str:
     if len(words) < _FRAME or not any(c.isalpha() for text in words for c in text):
         return ""
     return "a" * any(rows[at].row.first < line for at in again) + "b" * any(rows[at].row.first > line for at in again)
+
+
+def _explained(row: Fact) -> bool:
+    """Whether a row that no field took is nobody's loss: furniture, or what stands below a heading that is a title."""
+    return row.junk or row.rule or bool(row.label) or row.under
 
 
 def worth(piece: Piece) -> float:
@@ -56,7 +63,7 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
     named = block.piece.identifier is not None
     quality = worth(block.piece)
     if title and "authors" in fields:
-        apart = _distance(block, rows, places)
+        apart = 0 if rows[min(block.used)].headline else _distance(block, rows, places)
         quality -= min(2.0, 0.15 * max(0, apart - 1) + 0.4 * max(0, apart - 3))
     if block.used:
         start = min(block.used)
@@ -66,9 +73,12 @@ def weigh(block: Block, rows: Sequence[Fact], places: Sequence[int], single: boo
         if not rows[start].row.mark.startswith("#"):  # a heading stands over records, not inside them
             below = (rows[at] for at in places if start < at <= max(block.used))
             quality -= 0.8 * any(fact.row.mark.startswith("#") and not fact.headline for fact in below)
+    headed = next((rows[at].row.first for at in places if rows[at].headline), 0)
+    before = (block.piece.lines.get(name, (headed,))[0] < headed for name in ("authors", "abstract"))
+    quality -= _OVER * any(before)
     low, high = (min(block.used), max(block.used)) if block.used else (0, -1)
     inside = [at for at in places if low <= at <= high]
-    left = sum(1 for at in inside if at not in block.used and not (rows[at].junk or rows[at].rule or rows[at].label))
+    left = sum(1 for at in inside if at not in block.used and not _explained(rows[at]))
     after = sum(1 for at in places if not low <= at <= high and (rows[at].is_title or rows[at].is_people))
     quality -= 0.0 if single else 0.35 * left + 0.45 * after
     line = block.piece.lines.get("title", (0, 0))[0]

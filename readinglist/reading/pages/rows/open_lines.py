@@ -3,6 +3,7 @@ reader of a page sees: comments, what stands for its generator above it, element
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +29,22 @@ _ELEMENTS = re.compile(
     r"|sub|summary|sup|table|tbody|td|th|thead|tr|ul|ol|li|video)\b[^<>]{0,1000}+>\s*+)++",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+
+
+def unquoted(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a mail without the signs that quote them; the lines as they are where nothing is quoted."""
+    filled = [line for line in raw[:2_000] if line.strip()]
+    quoted = sum(1 for line in filled if line.lstrip()[:1] in (">", "|") and _QUOTED.match(line))
+    if quoted < 3 or quoted * 5 < len(filled):
+        return raw
+    return [_QUOTED.sub("", line, count=1) if line.lstrip()[:1] in (">", "|") else line for line in raw]
+
+
+def with_signs(text: str) -> str:
+    """A text with the signs that its entities stand for; Markdown has them, too: ``Anna&nbsp;Berg``."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\xa0", " "), text)
 
 
 def whole_lines(raw: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -89,6 +106,7 @@ def unseen(raw: Sequence[str]) -> set[int]:
     """The lines (from 0) that no reader of the page sees, and notes, which are none of the page's words."""
     found = _notes(raw) | set(range(_settings(raw)))
     found.update(at for at, line in enumerate(raw) if "<" in line and _ELEMENTS.fullmatch(line.strip()))
+    found.update(at for at, line in enumerate(raw) if line.startswith("#+"))  # what org-mode is told
     return found
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from readinglist.reading.pages.rows.open_lines import unseen, whole_lines
+from readinglist.reading.pages.rows.open_lines import unquoted as unquoted
+from readinglist.reading.pages.rows.open_lines import unseen, whole_lines, with_signs
 from readinglist.reading.pages.text.references import GONE
 
 _LONGEST = 20_000
@@ -98,6 +99,8 @@ _BOLD_MARK = re.compile(r"^(\*\*|__|\*|_)(\[[\w.+-]{1,12}\]|\(?\d{1,4}[.)])\1(?=
 _BOLD_NUMBER = re.compile(r"^(\*\*|__)(\[?\d{1,4}[.)\]])\s+(?=[^\s*_])")
 _SHORTCODES = re.compile(r"(?:^|(?<=\s))(?::[a-z][a-z0-9_+-]{2,30}:\s?)+(?=\s|$)|(?::[a-z][a-z0-9_+-]{2,30}:){2,}")
 """Pictures as words between colons: ``:star::star:``."""
+_SLANTED = re.compile(r"^/(?=[^\W\d_])([^/\n]*\s[^/\n]*\S)/(?=[\s,.;:]|$)")
+"""How org-mode sets words in italics."""
 _BROKEN = re.compile(r"\\ {2,}")
 """A line that was broken inside a link."""
 _LONGEST_LINK = 500
@@ -110,7 +113,6 @@ _PAPER = re.compile(r"(?:[\w-]+ )?(?:paper|preprint|arxiv|publication|article|ma
 _SORT = re.compile(r"\[[^\W\d_][\w &/,+-]{1,24}\](?=\s\S|$)")
 _FENCE = re.compile(r"```\w{0,12}|~~~+")
 """Where words that are shown as they are begin or end."""
-_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+|\s{0,3}(?:\|\s)+(?!.*\|\s*$)")
 _SPACES = re.compile(r" {4,}")
 _BARE_NUMBER = re.compile(r"(\d{1,4})\s+(?:[-–—:|/·]\s+)?(?=[^\W\d])")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[.:]\s+(?=\S)")
@@ -119,15 +121,6 @@ _CHECK = re.compile(r"^\[[ xX✓]?\]\s+")
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]{3,}\|[\s:|-]*$")
 _CELL = re.compile(r"(?<!\\)(?:(?:^|(?<=\s))\||\|(?=\s|$))")
 RULE = re.compile(r"^(?:[-=_*~%.\\─—–•\s]{3,}|(?:%%--)+%?%?|\\\\)$")
-
-
-def unquoted(raw: Sequence[str]) -> Sequence[str]:
-    """The lines of a mail without the signs that quote them; the lines as they are where nothing is quoted."""
-    filled = [line for line in raw[:2_000] if line.strip()]
-    quoted = sum(1 for line in filled if line.lstrip()[:1] in (">", "|") and _QUOTED.match(line))
-    if quoted < 3 or quoted * 5 < len(filled):
-        return raw
-    return [_QUOTED.sub("", line, count=1) if line.lstrip()[:1] in (">", "|") else line for line in raw]
 
 
 def build(raw: Sequence[str]) -> list[Row]:
@@ -189,7 +182,12 @@ def _number(rows: Sequence[Row]) -> None:
 def _unnumber(rows: Sequence[Row]) -> None:
     """Numbers that never count up are no marks: ``4. Auflage``."""
     for above, row in pairwise(rows):
-        if row.mark[:1] == "(" and 1900 <= (row.number or 0) < 2100 and not row.gap and row.indent > above.indent:
+        if (
+            row.mark[:1] == "("
+            and 1900 <= (row.number or 0) < 2100
+            and not row.gap
+            and (row.indent > above.indent or not any(map(str.isalnum, row.text)))
+        ):
             _put_back(row, row.mark.replace("1", str(row.number)) + " ")  # the year of a citation that was broken there
     found = [row for row in rows if row.number is not None and row.mark[-1:] == "." and not row.tag]
     if len(found) < 2 or any(b.number in (a.number, (a.number or 0) + 1) for a, b in pairwise(found)):
@@ -281,6 +279,8 @@ def _untag(piece: str) -> str:
 
 
 def _row(text: str, number: int) -> Row:
+    text = with_signs(text) if "&" in text else text
+    text = _SLANTED.sub(r"\1", text.rstrip(" \\")) if text[:1] == "/" or text[-1:] == "\\" else text
     text = _SPACES.sub("  ", text) if "    " in text else text
     text = _BROKEN.sub(" ", text) if "\\  " in text else text
     if text[:1] == "[" and text[-1:] == ")" and len(text) > _LONGEST_LINK:

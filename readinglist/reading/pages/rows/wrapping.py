@@ -27,6 +27,8 @@ _PARAGRAPHS = 1
 """A width that every line has: all that stands between blank lines is joined."""
 _HYPHENS = 3
 """Words that are broken at the end of a line until a page's lines are taken for broken ones, however long they are."""
+_ITEMS = 3
+"""Items whose second line begins with a small letter, until a page's items run on over its lines."""
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
 
 
@@ -42,7 +44,16 @@ def wrap_widths(raw: Sequence[str]) -> list[int]:
         if 50 <= width <= 110 and full >= 2 and full * 6 >= len(lengths) and width not in found:
             found.append(width)
     broken = sum(map(_is_hyphen, raw, raw[1:]))
-    return [*found, _PARAGRAPHS] if broken >= _HYPHENS else found
+    return [*found, _PARAGRAPHS] if broken >= _HYPHENS or _has_items(raw) else found
+
+
+def _has_items(raw: Sequence[str]) -> bool:
+    """Whether most of what stands between blank lines, and has several lines, is numbered items that run on."""
+    firsts = [at for at in range(len(raw) - 1) if raw[at].strip() and (not at or not raw[at - 1].strip())]
+    several = [(raw[at].strip(), raw[at + 1].strip()) for at in firsts if raw[at + 1].strip()]
+    items = [below for line, below in several if MARK.match(line[:80])]
+    on = sum(1 for below in items if "a" <= below[:1] <= "z")
+    return on >= _ITEMS and on * 4 >= len(items) and len(items) * 10 >= len(several) * 8
 
 
 def _has_hanging(raw: Sequence[str]) -> bool:

@@ -33,6 +33,8 @@ _INITIAL_LAST = re.compile(
 _COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
 _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
+_SHORTENED = re.compile(r"[A-Z]\.(?: [A-Z][a-z]{1,9}\.){1,4} ?[A-Z]? ?[\d(]")
+"""A journal whose name begins as a person's does: ``J. Chem. Phys. 128``, ``Z. Naturforsch. 53a``."""
 _PAIRED = re.compile(r"\s(?:and|&|et|und|och|y|e|i)\s")
 _WITH = re.compile(r"^(?:and|&|et|und|och|y|e|i) ")
 _JOINED = re.compile(r"\s/\s|/(?=[^\W\d_a-z])|;|\b(?:and|und|et|och|y|e|i)\b|&")
@@ -75,7 +77,7 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
         since = match.end()
         sign = text[end : end + 1].strip() or text[since : since + 2].strip()[:1] or " "
         sign = "0" if sign.isdigit() else sign
-        ends = sign == "," and names_journal(text[since:].lstrip()) and not _ends_in_pair(text, since)
+        ends = sign == "," and _names_journal(text[since : since + 200].lstrip()) and not _ends_in_pair(text, since)
         if signs and sign not in signs and not ends:
             continue
         if sign == "," and not ends and _NEXT_NAME.match(text, since) and _goes_on(text, since):
@@ -146,6 +148,10 @@ def _goes_on(text: str, at: int) -> bool:
     """Whether a list of authors goes on behind a comma with another name."""
     piece = _PIECE.match(text, at)
     return piece is not None and person_score(_PAIRED.split(_WITH.sub("", piece[1].strip()))[0]) > 0.75
+
+
+def _names_journal(text: str) -> bool:
+    return names_journal(text) or _SHORTENED.match(text) is not None
 
 
 def _ends_in_pair(text: str, at: int) -> bool:
@@ -223,7 +229,8 @@ def byline(text: str) -> tuple[People, str]:
         listed = len(people.names) > 2 and people.score > _LISTED and sign in "—–-" and year_of(rest) is not None
         if (venue > 0.15 or year_of(rest) or not rest) and (listed or title_quality(rest) < 1.2):
             score = people.score + min(0.8, venue) + (0.3 if sign in "—–-(" else 0.0)
-            score -= 2.0 * (begins_with_name(rest) or rest[:1] == "…")
+            named = begins_with_name(rest) and not _names_journal(rest)
+            score -= 2.0 * (named or rest[:1] == "…")
             if score > best[0]:
                 best = (score, people, rest)
     return best[1], best[2]

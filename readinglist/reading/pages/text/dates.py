@@ -70,7 +70,9 @@ def iso_date(year: str | None, month: int, day: str) -> str | None:
 _IN_TEXT = (
     re.compile(rf"\b{_DAY}(?:st|nd|rd|th)?\.? {_MONTH},? {_YEAR}\b"),
     re.compile(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?, ?{_YEAR}\b"),
-    re.compile(rf"(?<![\d./-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_DAY}\b(?![./-]\d{{1,3}}\b)"),
+    re.compile(
+        rf"(?<![\d./-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_DAY}(?:\b|(?=T\d))(?![./-]\d{{1,3}}\b)"
+    ),
     re.compile(rf"\b{_MONTH},? {_YEAR}\b"),
     re.compile(rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?![\d/]|\.\d)"),
     re.compile(rf"(?<![\d./-]){_YEAR}/(?P<month>0[1-9]|1[0-2])(?![\d/-])"),

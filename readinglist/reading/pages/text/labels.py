@@ -13,7 +13,7 @@ _LABELS = {
     "category": r"subjects?|categories|category|primary category|subject classes|arxiv category",
     "date": r"date|published(?: on)?|submitted(?: on)?|publication date|posted|year|datum|jahr|announced",
     "id": r"doi|arxiv(?: id)?|url|link|pdf|paper|cite as|e-?print|preprint|related doi|html|download",
-    "keywords": r"(?:author )?key[- ]?words?(?: and phrases)?|index terms|schlagw[öo]rte?r?|schlüsselw[öo]rte?r?"
+    "keywords": r"(?:author )?key[- ]?words?(?: and phrases)?|tags|index terms|schlagw[öo]rte?r?|schlüsselw[öo]rte?r?"
     r"|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|ключевые слова|关键词|关键字|キーワード",
     "other": r"tl;?dr|report-no|msc-class|acm-class|license|code|github|project(?: page)?|upvotes?|votes"
     r"|citations"

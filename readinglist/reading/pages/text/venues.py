@@ -34,7 +34,7 @@ _LEAD = re.compile(
     r"|Ph\.?D"
     r"|Th[èe]se\b|Dissertation\b|Habilitation|Diplomarbeit|Tes[ie]\b|Master'?s thesis"
     r"|(?:preprint|to appear|in press|forthcoming|unpublished|im Erscheinen|à paraître|en prensa|no prelo)\b"
-    r"|Technical report|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
+    r"|Technical [Rr]eport|Tech\. rep|Preprint|Submitted|Accepted|To appear|Forthcoming"
     r"|In press|Under review|Working paper|Doctoral"
     r"|Bull(?:\.|etin\b)|Comm(?:\.|un\b|unications\b)|Rev(?:\.|iew\b)|Lett(?:\.|ers\b)|Zeitschrift|Astrophys|Astron|Eur\."
     r"|European (?:Conf|Journal)|Neural (?:Comp|Net|Inf)"
@@ -58,7 +58,7 @@ _JOURNAL = re.compile(
 """A journal's name with its volume and what follows it: ``Mathematische Annalen 198 (2005)``, ``Ann. Stat., 72(2)``."""
 _RUN = re.compile(
     r"(?=[^,;]{0,60}?[a-z]\.)(?:[A-Z][\w-]*(?:\.\s?|\s)(?:(?:of|the|and|&|in|de|für)\s)?){1,7}\d{1,3}"
-    r"(?:\s?\(\d|[:,;]|\s\()"
+    r"[a-z]?(?:\s?\(\d|[:,;]|\s\()"
 )
 """A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
 _WORDS = re.compile(
@@ -73,7 +73,7 @@ _WORDS = re.compile(
 )
 _NUMBERS = re.compile(r"\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–/]|:\d|-\d|\.\d|\))"
+    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–]|/(?=\S)|:\d|-\d|\.\d|\))"
     r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)(?:[a-z]|/\d\d?)?\)|['’](\d\d)\b"
 )
 _WRITTEN = re.compile(
