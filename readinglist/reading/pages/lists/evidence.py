@@ -211,11 +211,17 @@ def _with_their_like(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Blo
             if block.hint[:1].isalnum() and not block.hint[0].islower() and forms[block.form] >= _LIKE:
                 _name(block)
             found.append(block)
-        elif block.has("title") and forms[block.form] >= _LIKE and forms[block.form] * 5 >= every[block.form] * 3:
+        elif block.has("title") and _is_form(block, forms[block.form], every[block.form]):
             beside = [near for near in (*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 3]) if id(near) in sure]
             if len(beside) > 1 and all(near.form == block.form for near in beside):
                 found.append(block)
     return found
+
+
+def _is_form(block: Block, papers: int, every: int) -> bool:
+    """Whether enough of the records of this one's form are papers; where a title is a link, half of them are."""
+    linked = block.form[0] and "a" in block.form[2] and trade(str(block.piece.fields["title"])) > 1
+    return papers >= _LIKE and papers * 5 >= every * (2.5 if linked else 3)
 
 
 def _name(block: Block) -> None:

@@ -49,7 +49,7 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             if follows and len(fact.date) == 4:  # two columns of numbers: a count that looks like a year, then the year
                 del block.piece.fields["date"], block.piece.lines["date"]
             put(block, rows, at, "date", fact.date)
-            if at > first and fact.venue > 0.7 and len(fact.own) > 20:
+            if at > first and fact.venue > 0.7 and (len(fact.own) > 20 or (len(fact.date) == 4 and _names(fact.own))):
                 put(block, rows, at, "comment", fact.own)
         elif (
             (at > first or (at == places[0] and (fact.row.number is not None or _opens(rows, at, first))))
@@ -61,6 +61,11 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
         ):
             put(block, rows, at, "comment", fact.own)
             put(block, rows, at, "date", year_of(fact.own))
+
+
+def _names(text: str) -> bool:
+    """Whether a text says more than a year."""
+    return sum(map(str.isalpha, text)) > 2
 
 
 def _left_year(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
