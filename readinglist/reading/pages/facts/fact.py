@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readinglist.reading.pages.citing.citations import split_venue
 from readinglist.reading.pages.rows.row import Row
 from readinglist.reading.pages.rows.tables import Column
-from readinglist.reading.pages.text.bylines import byline
+from readinglist.reading.pages.text.bylines import byline, goes_on_with_title
 from readinglist.reading.pages.text.people import NOBODY, People, read_people
 from readinglist.reading.pages.text.references import References
 from readinglist.reading.pages.text.venues import venue_score
@@ -20,6 +20,8 @@ _SET_OFF = 12
 _SURELY = 0.9
 """What says where a paper appeared, so surely that the row is no title wherever it stands."""
 _OVER = re.compile(r"\((?:19|20)\d\d[a-z]?\)\s?[:.]?$")
+_PARTED = 0.1
+"""What speaks at least for a title that the page's signs set apart from its venue."""
 _TEASER = -1.1
 _PLACED = 0.8
 """How much a cell says where a paper appeared if the head of its column says so."""
@@ -97,12 +99,12 @@ class Fact:
         if self.worded and len(own) <= 1_500 and not (self.prose > 0.3 and len(own) > 300):
             quality = max(title_quality(own), self._lead_quality())
             if self.parted:
-                quality = max(quality, title_quality(self.parted[0]))
+                quality = max(quality, title_quality(self.parted[0]), _PARTED)
         if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
             people = read_people(own)
             if people.score < 0.45 and len(own) < 600 and self.prose < 0.3 and not self.parted:
                 some, behind = byline(self.references.rest)
-                if some.score > 0.2:
+                if some.score > 0.2 and not goes_on_with_title(behind):
                     people, rest = some, behind
                     if venue_score(rest) >= 0.3:
                         quality = min(quality, 0.0)

@@ -17,6 +17,7 @@ from readinglist.reading.pages.rows.row import RULE, Row
 from readinglist.reading.pages.rows.stacks import unstacked
 from readinglist.reading.pages.rows.tables import columns
 from readinglist.reading.pages.rows.wrapping import lists_joined
+from readinglist.reading.pages.text.areas import areas
 from readinglist.reading.pages.text.dates import OF_THE_PAGE, find_date
 from readinglist.reading.pages.text.furniture import is_button
 from readinglist.reading.pages.text.labels import label_of
@@ -119,7 +120,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if row.signed:
         fact.told(replace(read_people(own), score=_SIGNED))
         return fact
-    fact.parted = behind_venue(row) if row.strong or row.links else None
+    fact.parted = (behind_venue(row) if row.strong or row.links else None) or areas(own)
     year = _YEAR.fullmatch(own)
     if year is not None:
         fact.date, fact.junk = year[1], False
@@ -132,7 +133,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
         and not (fact.parted or OF_THE_PAGE.search(own))
     ):
         fact.date = date
-    if breadth(own) > 110:
+    if breadth(own) > 110 and not fact.parted:
         fact.prose = prose_score(own)
     fact.worded = True
     if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):

@@ -35,8 +35,8 @@ class Block:
     apart: int = -1
     """How many rows lie between its title and its authors; -1 where it lacks one of them."""
     form: tuple[str, int, str] = ("", 0, "")
-    """How its title stands: the mark of its first row, how many rows below that one, and in a link, in type, in quotes,
-    with an address behind it, at the start of the row or within it."""
+    """How its title stands: the mark of its first row, how many rows or columns behind that one, and in a link, in
+    type, in quotes, with an address behind it, at the start of the row or within it."""
     joint: bool = False
     """Its authors are those with whom somebody wrote it, who is not named: ``with Anna Berg``."""
     hint: str = ""
@@ -83,8 +83,10 @@ def put_people(block: Block, rows: Sequence[Fact], at: int, people: People, last
 def form_of(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[str, int, str]:
     """How the title of a record stands, as in ``Block.form``."""
     line = block.piece.lines["title"][0]
-    at = next((at for at in places if rows[at].row.first == line and rows[at].row.cell == 0), places[0])
-    row, title = rows[at].row, str(block.piece.fields["title"])[:20]
+    title = str(block.piece.fields["title"])[:20]
+    cells = [at for at in places if rows[at].row.first == line]
+    at = next((at for at in cells if title in rows[at].row.text), cells[0] if cells else places[0])
+    row = rows[at].row
     start = row.text.find(title)
     set_off = "a" if any(a <= start < b for a, b, _ in row.links) else ""
     set_off += "b" if any(a <= start < b for a, b in row.strong) else ""
@@ -92,4 +94,5 @@ def form_of(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> tuple[
     behind = rows[at].references.rest.partition(title)[2][len(str(block.piece.fields["title"])) - len(title) :]
     if not set_off and start <= 0 and behind.lstrip(" :.,;-–—(")[:1] == GONE:
         set_off = "u"  # the address follows
-    return rows[places[0]].row.mark, at - places[0], set_off or ("^" if start <= 0 else ">")
+    below = (cells[0] if cells else at) - places[0]
+    return rows[places[0]].row.mark, below + row.column, set_off or ("^" if start <= 0 else ">")

@@ -28,6 +28,8 @@ _LESS = re.compile(r"\s*(?:△ Less|▽ More|… More)$")
 _END_GUESSED = "Where the title ends is a guess."
 _QUOTED = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»][.,]?$")
 _ENOUGH = 1.7
+_WHOLE = 0.2
+"""What must speak for a title behind authors and a year, so that what stands above them is not the title."""
 _SENTENCE = 0.8
 """What speaks against a row with a full stop where the one above it has none: it says what the paper is about."""
 
@@ -121,7 +123,8 @@ def _cited(block: Block, rows: Sequence[Fact], places: Sequence[int], cited: Seq
         found = cited[at]
         if found is None or not found.title or rows[at].label or rows[at].junk:
             continue
-        if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title:
+        whole = "y" in found.style and title_quality(found.title) >= _WHOLE
+        if at - 1 in places and rows[at].rest and rows[at].is_people and rows[at - 1].is_title and not whole:
             continue  # a byline: the title stands above it
         if at - 1 in places and rows[at - 1].introduces:
             continue  # its authors stand above it

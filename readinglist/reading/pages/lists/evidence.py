@@ -99,7 +99,9 @@ _CALL = re.compile(
 """Headings over what a conference wants to hear of: its topics are no titles."""
 _HEADING = 60
 _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
-_INITIALS = re.compile(r"[^\W\d_], ?(?:[^\W\d_]{1,2}\.[ -]?)+$|^(?:[^\W\d_]{1,2}\. ?)+ ?[^\W\d_]{2}")
+_INITIALS = re.compile(
+    r"[^\W\d_],? (?:[^\W\d_]\.[ -]?)+$|[^\W\d_], ?(?:[^\W\d_]{1,2}\.[ -]?)+$|^(?:[^\W\d_]{1,2}\. ?)+ ?[^\W\d_]{2}"
+)
 _POOR = -0.3
 """What speaks for a title of two words where the others in its list have remarks, too."""
 _DASH = re.compile(r"\s[—–-]{1,2}\s")

@@ -314,7 +314,9 @@ def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
     used = {at for block in blocks for at in block.used}
     identifiers = sum(1 for at, fact in enumerate(known) if fact.references.lead and at not in used)
     inside = range(min(used, default=0), max(used, default=0) + 1)
-    over = [known[at].own for at in inside if at not in used and known[at].is_title and known[at].quality >= 0.9]
+    taken = {known[at].row.first for at in used if known[at].row.cell}
+    free = (known[at] for at in inside if at not in used and known[at].row.first not in taken)
+    over = [fact.own for fact in free if fact.is_title and fact.quality >= 0.9]
     ended = sum(1 for block in blocks if ends_sentence(str(block.piece.fields.get("title", ""))))
     return 0.6 * identifiers + 0.5 * sum(1 for own in over if ended or not ends_sentence(own))
 

@@ -29,6 +29,9 @@ _NAMED = 10
 """Letters: the words of a link are an identifier themselves, wherever it leads: ``arXiv:1706.03762``."""
 _VENUE = 0.75
 """Words that say so much where a paper appeared, set off, end its title."""
+_ASKED = re.compile(r"[?!][.,]?\s$")
+_PAGES = re.compile(r"\d\.?$")
+_LONG = 10
 _INTO = frozenset(("in", "the", "of", "at", "for", "to", "from", "on", "und", "der", "de", "dans", "en"))
 
 
@@ -40,11 +43,16 @@ def prepare(row: Row) -> References:
 
 
 def _parted(row: Row, text: str) -> str:
-    """The text with GONE in front of a venue that is set off, and that no sign parts from the title before it."""
+    """The text with GONE in front of a venue that is set off, and that no sign, or only that of a question, parts from
+    the title before it."""
     for a, b in (*((a, b) for a, b, _ in row.links), *row.strong):
         before, words = row.text[max(0, a - 30) : a], row.text[a:b]
         joined = len(before.split()) > 2 and before[-1] == " " and before[-2].isalnum()
-        if joined and before.split()[-1].lower() not in _INTO and venue_score(words) > _VENUE:
+        asked = len(before) > _LONG and _ASKED.search(before) is not None
+        venue = venue_score(words) > _VENUE
+        if (asked and (venue or _PAGES.search(words))) or (
+            joined and before.split()[-1].lower() not in _INTO and venue
+        ):
             text = text.replace(before + words, before + GONE + words, 1)
     return text
 

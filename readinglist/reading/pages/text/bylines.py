@@ -66,6 +66,9 @@ TRIM = " \t,;:.|—–-·" + GONE
 _LISTED = 2.0
 """What speaks for a list of names so surely that what follows a dash and has a year is no title."""
 
+_YEAR_THEN = re.compile(r"\W*(?:19|20)\d\d[a-z]?[)\].,:]+\s+([^.?!]{12,300})[.?!](?=\s)")
+_TITLED = 0.5
+
 
 def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str, str]]:
     """Each way in which a text begins with authors: they, what follows, the sign between (one of ``signs``, if any)."""
@@ -218,6 +221,12 @@ def begins_with_name(text: str) -> bool:
         return True
     head = _NAME_FIRST.split(text[:80], maxsplit=1)[0]
     return len(head) < len(text) + (len(text.split()) < 5) and person_score(head.strip(" .,;)(")) > 0.5
+
+
+def goes_on_with_title(rest: str) -> bool:
+    """Whether a year and a title stand behind authors: they begin a whole citation."""
+    found = _YEAR_THEN.match(rest)
+    return found is not None and title_quality(found[1].strip()) >= _TITLED
 
 
 def byline(text: str) -> tuple[People, str]:

@@ -18,6 +18,10 @@ _COMMA = re.compile(r"[,;] ")
 _AND = re.compile(r"^(?:and|&) | (?:and|&) ")
 _INSIDE = frozenset('()"“”{},')
 _RUN = re.compile(r"[A-Z][A-Z]|[a-z][A-Z]|[a-z]{4}")
+_BEHIND_INITIALS = re.compile(
+    r"(?<=[^\W\d_]{2}\s[^\W\d_a-z]\.[^\W\d_a-z]\.) (?=[^\W\d_a-z][^\W\d_A-Z][^\W\d_]*(?:-[^\W\d_]+)? [^\W\d_a-z]\.)"
+)
+"""Where one name ends in two initials and the next has its own: ``Boeva I.I. Guseva E.N.``."""
 _JUNCTION = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -99,6 +103,11 @@ def cut_tail(text: str) -> tuple[str, bool, str | None]:
     if match is not None:
         return text[: max(0, len(text) - 24) + match.start()].rstrip(" ,;"), True, affiliation
     return text, False, affiliation
+
+
+def with_commas(text: str) -> str:
+    """A list of names, family name first, with the commas that it lacks behind initials."""
+    return _BEHIND_INITIALS.sub(", ", text) if "." in text else text
 
 
 def split_names(text: str) -> tuple[str, ...]:

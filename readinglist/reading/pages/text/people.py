@@ -15,7 +15,7 @@ from readinglist.reading.pages.text.families import (
     may_be_families,
     told,
 )
-from readinglist.reading.pages.text.names import SUFFIXES
+from readinglist.reading.pages.text.names import SUFFIXES, with_commas
 from readinglist.reading.pages.vocabulary import scripts
 from readinglist.reading.pages.vocabulary.person_words import FAMILY, GIVEN
 from readinglist.reading.pages.vocabulary.title_words import TITLE_WORDS
@@ -203,7 +203,7 @@ def read_people(text: str) -> People:
     """A whole text read as a list of authors."""
     if not 3 <= len(text) <= LIMIT:
         return NOBODY
-    text = scripts.half_width(text)
+    text = with_commas(scripts.half_width(text))
     if text[0] == "(" and (inner := _ENCLOSED.match(text)) is not None:
         text = inner[1]
     bracketed = "(" in text or "[" in text
