@@ -43,6 +43,11 @@ _EVENT = re.compile(
     r"(?=[\w&-]*[A-Z][\w&-]*[A-Z])[A-Za-z][A-Za-z&-]*[A-Za-z][ -]?(?:19|20)\d\d\b"
 )
 """A short name of an event and its year: ``RuleML 2009``, ``ADCS2007``."""
+_MEETING = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d\d?(?:st|nd|rd|th)? ?[-–] ?(?:[A-Z][a-z]{2,8}\.? )?\d\d?(?:st|nd|rd|th)?"
+    r"|\d\d?\.? ?[-–] ?\d\d?\.? (?:de )?[^\W\d_]{3,10}\.?),?(?: de)? (?:19|20)\d\d\b"
+)
+"""The days of a meeting: ``July 9 - 11, 2018``, ``3.-5. Juni 2019``."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b,?\s")
 _OTHER = re.compile(
     r"©|\([cC]\)\s|\b(?:copyright|updated?|modified|revised|revision|versions?|built|created|edited|posted|posts?|dead-?lines?"
@@ -149,7 +154,7 @@ def _sort(text: str) -> str:
         return "y"
     if _PAPERS.search(text):
         return "p"
-    if len(text) <= _SHORT and _EVENT.search(text):
+    if len(text) <= _SHORT and (_EVENT.search(text) or _MEETING.search(text)):
         return "e"
     return "d" if len(text) <= _SHORT and _WEEKDAY.search(text) else ""
 

@@ -36,6 +36,8 @@ _PAPERS = re.compile(
 )
 _ITEMS = 6
 """Items of a section until it shows what it lists."""
+_RUN = 3
+"""Records of a section until they show where it ends."""
 _LONGEST = 60
 _TYPE = 7
 """The level of a heading that only its type makes one: below all that have a sign."""
@@ -68,8 +70,12 @@ def without_strays(known: Sequence[Fact], every: Sequence[Block], kept: Sequence
     heads = [at for at, fact in enumerate(known) if _level(fact.row)]
     section = {id(block): bisect_right(heads, block.start) for block in (*every, *kept)}
     said = {id(block) for block in spoken(every)}
-    items = Counter(section[id(block)] for block in every if id(block) not in said)
     papers = Counter(section[id(block)] for block in kept)
+    ends = {section[id(block)]: block.start for block in kept}
+    listed = (block for block in every if id(block) not in said)
+    items = Counter(
+        at for block in listed if papers[at := section[id(block)]] < _RUN or block.start <= ends[at]
+    )  # a menu may stand below the last of them
     strays = {at for at, count in items.items() if count >= _ITEMS and papers[at] * 5 < count * 2}
     sure = ("arxiv_id", "doi", "other_ids", "abstract", "date", "category")
     left = [block for block in kept if section[id(block)] not in strays or any(map(block.has, sure))]

@@ -119,10 +119,14 @@ def _goes_below(rows: Sequence[Row], at: int) -> bool:
 
 
 def _person(row: Row) -> float:
-    """How much a row holds one name, or one name and behind a comma a place of work."""
+    """How much a row holds one name, or one name and a place of work in brackets or behind a comma."""
     text = row.text
     if len(text) > _LONGEST or not text[:1].isupper():
         return -1.0
+    name, bracket, place = text.partition(" (")
+    if bracket and place.rstrip(" ,;")[-1:] == ")" and " " in name and not any(map(str.isdigit, place)):
+        score = person_score(name)
+        return max(_KNOWN, score) if score >= _LEAST else score
     name, comma, place = text.partition(", ")
     if not comma:
         return person_score(name)
