@@ -74,3 +74,52 @@ def test_sections_of_papers_without_authors_name_venue_and_year_below_the_title(
     drafts = read(page).drafts
     assert [draft.date for draft in drafts] == ["2023", "2026", "2025", "2025", "2024"]
     assert drafts[3].title == "Binary Splitting Test Generation for a Pattern Matching Accelerator"
+
+
+def test_authors_of_one_cell_stand_in_lines_of_their_own() -> None:
+    page = """# MEETING ON LOCKS 2024
+October 14-18, 2024 Somewhere
+## ACCEPTED PAPERS
+Title\tAuthor
+Securely Training Decision Trees Efficiently\tAnna Berg (Western Research India)
+Jonas Holm (Western Research India)
+Divya Gupta (Western Research)
+Privacy Pools with Proof-Carrying Disclosures\tJosh Beal (Eastern University)
+Ben Fisch (Eastern University)
+Practical Private Information Retrieval for Keyword Queries\tSofia Celi (Brave)
+Alex Davidson (Universidade de Lisboa)
+Validating Binary Lifters through Context-aware Fuzzing\tKe Zhang (The Southern University)
+"""
+    drafts = read(page).drafts
+    assert [draft.authors for draft in drafts] == [
+        ("Anna Berg", "Jonas Holm", "Divya Gupta"),
+        ("Josh Beal", "Ben Fisch"),
+        ("Sofia Celi", "Alex Davidson"),
+        ("Ke Zhang",),
+    ]
+    assert {draft.date for draft in drafts} == {"2024"}
+
+
+def test_the_days_of_a_meeting_date_its_papers_and_a_menu_below_them_takes_none_away() -> None:
+    menu = "".join(f"- [{words}](/{words})\n" for words in ("Home", "Photos", "Committees", "Dates", "Keynotes"))
+    menu += "".join(f"- [{words}](/{words})\n" for words in ("Program", "Sponsors", "Past Conferences", "Travel"))
+    page = f"""30th International Conference on Databases of Science
+Bolzano, Italy
+July 9 - 11, 2018
+## Accepted Papers
+#### Long Papers
+- **Point Pattern Search in Big Data**
+Fabio Porto (LNCC); Anna Berg (INRIA)
+- **Distributed Caching for Processing Raw Arrays**
+Weijie Zhao (LBNL); Florin Rusu (LBNL); Bin Dong (LBNL)
+#### Demo Papers
+- **Querying and Exploring Big Data Graphs**
+Dario Colazzo (Dauphine); Vincenzo Mecca (Basilicata)
+- **In-Database Analytics with Python**
+Edouard Fouché (Karlsruhe); Klemens Böhm (Karlsruhe)
+- **Federated Database System for Scientific Data**
+Sangchul Kim (Seoul); Bongki Moon (Seoul)
+{menu}"""
+    drafts = read(page).drafts
+    assert len(drafts) == 5
+    assert {draft.date for draft in drafts} == {"2018"}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readinglist.reading.pages.text.bylines import TRIM, begins_with_name
-from readinglist.reading.pages.text.people import People
+from readinglist.reading.pages.text.people import People, person_score
 from readinglist.reading.pages.text.references import GONE, References
 from readinglist.reading.pages.text.venues import VENUE_INSIDE, names_journal, names_publisher, venue_score, year_of
 
@@ -20,6 +20,8 @@ WEIGHT, LEAST = 0.3, -8.0
 """What the logarithm of a title's likelihood counts for beside the score, and the least that is taken for it."""
 _NEAR = 0.7
 """Two readings of a row that are so close are both likely."""
+_NAME = 0.9
+"""What must speak for a name behind the colon of what would be a title."""
 _NUMBERED = re.compile(r"\d\s?\(\d+\)|\bpp?\.\s?\d|[.?!] In:? [A-Z]|,? vol\.\s?\d|\bLNCS\b|,” in\b")
 _NAMES_INSIDE = re.compile(r"[,;.(]\s?(?:jointly |joint )?with [A-Z][^\W\d_]*\.? [A-Z]|\bet al\b")
 """Authors, which no title holds."""
@@ -83,6 +85,8 @@ def made(
         score -= 1.5
     if ends_in_journal(title, rest) or ends_in_place(title, style[-1], rest):
         score -= 1.5
+    if people.names and ": " in title and person_score(title.rpartition(": ")[2]) > _NAME:
+        score -= 1.5  # what stands before the colon is over all of the names
     if people.names and rest and "y" not in style[2:4] and (begins_with_name(rest) or rest[0] == "…"):
         score -= 1.0  # unless a year closed the list
     if shown:

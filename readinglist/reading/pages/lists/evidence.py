@@ -121,7 +121,11 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
     mean = sum(block.evidence for block in sure) / len(sure)
     if mean < (_EVIDENCE if len(sure) > 1 else _ALONE - 0.15 * (len(sure[0].piece.fields.get("authors", ())) > 1)):
         return []
-    if len(sure) == 1 and len(every) > _AMONG and not (sure[0].piece.identifier or sure[0].has("date")):
+    if (
+        len(sure) == 1
+        and len(every) > _AMONG
+        and not (sure[0].piece.identifier or (sure[0].has("date") and sure[0].has("comment")))
+    ):
         return []  # one of many rows: a sentence that looks like a citation
     if not _convincing(sure):
         return []

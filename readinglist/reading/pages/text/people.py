@@ -54,6 +54,12 @@ _PLACE = re.compile(r"\s*[(\[](?:[^()\[\]]|\([^()\[\]]{1,60}\)){1,160}[)\]](?=\s
 _NEXT_PLACED = re.compile(r"\s*\([^()]{2,160}\)\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])")
 """A place of work that only the next name follows: ``Anna Berg (MIT) Jonas Holm (ETH)``."""
 _HONOURS = re.compile(r"\b(?:Prof\.|Professor|Dr\.|PhD\.?)\s+(?=[^\W\d_a-z])")
+_DEGREES = re.compile(
+    r"(?<![^\s,;:])([^\W\d_][\w.'’-]{0,30} [^\W\d_][\w'’-]{0,30})"
+    r"(?:,\s?(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|Dr\.?PH|M\.?Sc\.?|MPH|MBA|MBBS|MBChB|Pharm\.?D"
+    r"|Psy\.?D)(?=\s*(?:[,;(]|and\b|&|$)))+"
+)
+"""Degrees behind a whole name: ``Anna Berg, MD, PhD``."""
 _HARD = re.compile(r"\s+/\s+|\s+[·|•⋅]\s+|\s*;\s+|\s*;$")
 _DASHED = re.compile(r"\s[—–-]\s|\d")
 _HARD_SIGNS = frozenset("·|•⋅;/")
@@ -224,6 +230,8 @@ def read_people(text: str) -> People:
     text = SIGNS.sub("", text)
     if "Prof" in text or "Dr." in text:
         text = _HONOURS.sub("", text)
+    if ", M" in text or ", P" in text or ", D" in text:
+        text = _DEGREES.sub(r"\1", text)
     if bracketed:
         text = text[:-1] if text.endswith(").") else text
         if text[-1] == ")":
