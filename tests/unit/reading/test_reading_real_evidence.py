@@ -103,3 +103,28 @@ def test_two_strokes_part_title_and_journal() -> None:
 def test_quotes_that_open_as_they_close() -> None:
     page = "\n".join(f"- Berg, Anna, & Jonas Holm. (2018). ”{title}.” *Annual Review*, 10: 6-9." for title in TITLES)
     assert [draft.title for draft in read(page).drafts] == list(TITLES)
+
+
+SET_OFF = """# Sources we come back to
+
+**Ken Thompson — [*Reflections on Trusting Trust*](https://example.org/1)**
+
+**Mark Weiser — [*The Computer for the 21st Century*](https://example.org/2)**
+
+**Richard Gabriel — [*Worse is Better*](https://example.org/3)**
+
+**Alan Kay — [*The Early History of Smalltalk*](https://example.org/4)**
+
+**Herbert Simon — [*The Architecture of Complexity*](https://example.org/5)**
+"""
+
+
+def test_titles_set_off_in_the_same_way_beside_one_name_each_are_papers() -> None:
+    drafts = read(SET_OFF, "notes.md").drafts
+    assert [draft.title for draft in drafts] == [
+        "Reflections on Trusting Trust",
+        "The Computer for the 21st Century",
+        "Worse is Better",
+        "The Early History of Smalltalk",
+        "The Architecture of Complexity",
+    ]

@@ -15,62 +15,8 @@ from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.text.lines import style_score
 from readinglist.reading.pages.text.venues import venue_score
 from readinglist.reading.pages.text.wording import title_quality, trade
+from readinglist.reading.pages.vocabulary.words import TASK_WORDS
 
-_DONE = frozenset(
-    [
-        "add",
-        "added",
-        "allow",
-        "ask",
-        "book",
-        "buy",
-        "call",
-        "change",
-        "changed",
-        "check",
-        "clean",
-        "create",
-        "delete",
-        "fix",
-        "fixed",
-        "finish",
-        "get",
-        "implement",
-        "improve",
-        "improved",
-        "install",
-        "make",
-        "meet",
-        "move",
-        "plan",
-        "prepare",
-        "publish",
-        "release",
-        "remove",
-        "removed",
-        "rename",
-        "reply",
-        "review",
-        "rewrite",
-        "run",
-        "send",
-        "set",
-        "ship",
-        "start",
-        "stop",
-        "submit",
-        "support",
-        "sync",
-        "test",
-        "try",
-        "update",
-        "updated",
-        "upload",
-        "use",
-        "write",
-    ]
-)
-"""What lists of tasks and of changes begin with; few titles do."""
 _EVIDENCE = 0.85
 _AMONG = 8
 """Other rows around one that alone looks like a record; then it must say when the paper appeared, or name it."""
@@ -81,6 +27,8 @@ LEAST = 0.3
 _MANY = 4
 _LEARNED = 1.7
 """Words of the trade in each title of a list whose papers have one author each."""
+_ALIKE = 1.2
+"""The same where nearly every title is set off in the same way beside a name."""
 _PLACED = 0.6
 """A row that says so much where a paper appeared is no title."""
 _JOINT = 2
@@ -257,7 +205,7 @@ def _convincing(blocks: Sequence[Block]) -> bool:
     """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
     sure = ("arxiv_id", "doi", "other_ids", "abstract", "category")
     plain = [block for block in blocks if not (block.labelled or block.offered or any(map(block.has, sure)))]
-    if len(plain) * 2 < len(blocks):
+    if len(plain) * 5 < len(blocks) * 3:
         return True
     words = sum(trade(str(block.piece.fields.get("title", ""))) for block in plain)
     placed = sum(0.9 if _is_formal(block) else 0.6 * block.has("venue") for block in plain if block.has("date"))
@@ -272,7 +220,9 @@ def _convincing(blocks: Sequence[Block]) -> bool:
         return True
     titles = {str(block.piece.fields.get("title", "")) for block in plain}
     learned = sum(trade(title) for title in titles if title_quality(title) >= 0.5 and _FUNCTION.search(title))
-    return len(plain) >= _MANY and learned >= _LEARNED * len(plain)
+    forms = Counter(block.form for block in plain if block.has("authors") and block.form[2].isalpha())
+    alike = max(forms.values(), default=0) * 5 >= len(plain) * 4  # names and set-off titles, the same way each time
+    return len(plain) >= _MANY and learned >= (_ALIKE if alike else _LEARNED) * len(plain)
 
 
 def _is_formal(block: Block) -> bool:
@@ -312,7 +262,7 @@ def bare(known: Sequence[Fact]) -> list[Block]:
         sum(map(trade, texts_only)) < 1.8 * len(titles)
         or sum(1 for text in texts_only if _FUNCTION.search(text)) * 2 < len(titles)
         or sum(1 for text in texts_only if _ENTRY.search(text) or text[-1] == ".") * 3 > len(titles)
-        or sum(1 for text in texts_only if text.split()[0].lower() in _DONE) * 4 > len(titles)
+        or sum(1 for text in texts_only if text.split()[0].lower() in TASK_WORDS) * 4 > len(titles)
     ):
         return []
     if len(titles) < _TITLES or long * 2 < len(titles) or len(titles) * 10 < len(spoken) * 7:

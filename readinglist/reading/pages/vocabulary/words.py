@@ -210,3 +210,12 @@ ENDINGS = _words(
     """
 )
 """What longer words end in."""
+
+TASK_WORDS = _words(
+    """
+    add added allow ask book buy call change changed check clean create delete fix fixed finish get implement improve
+    improved install make meet move plan prepare publish release remove removed rename reply review rewrite run send
+    set ship start stop submit support sync test try update updated upload use write
+    """
+)
+"""What lists of tasks and of changes begin with; few titles do."""
