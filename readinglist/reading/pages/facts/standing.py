@@ -26,6 +26,8 @@ _GIVEN = 1.0
 """What speaks for names that only their place and their shape tell."""
 _FAR = 30
 """Rows below a heading that can belong to it."""
+_LEAN = 3
+"""Rows below a heading that say little of its paper, where others of its rank have a text or authors."""
 _CITED = 20
 """Letters behind the authors in a heading that is a whole citation."""
 
@@ -142,7 +144,7 @@ def _find_headlines(found: Sequence[Fact]) -> None:
     for places in ranks.values():
         every = list(pairwise([*places, len(found)]))
         titles = [(at, end) for at, end in every if found[at].is_title or found[at].rest]
-        single = 0
+        single = lean = 0
         for at, end in titles:
             below = found[at + 1 : min(end, at + _FAR)]
             people = sum(1 for fact in below if fact.is_people)
@@ -150,7 +152,15 @@ def _find_headlines(found: Sequence[Fact]) -> None:
             alone = not people and any(fact.is_text for fact in below)
             whole = len(found[at].rest) > _CITED  # a citation: what the text below lists is its own
             single += (alone and whole) or (not items and (alone or people == 1))
-        if single > 1 and single * 10 >= len(titles) * 8 and len(titles) * 3 >= len(places) * 2:
+            lean += (
+                not (people or alone or items) and 0 < len(below) <= _LEAN and not any(fact.row.mark for fact in below)
+            )
+        if (
+            single > 1
+            and (single + lean) * 10 >= len(titles) * 8
+            and lean < single
+            and len(titles) * 3 >= len(places) * 2
+        ):
             dated = all(at and found[at - 1].date for at, _ in titles)
             for at, end in every:
                 if (at, end) not in titles:

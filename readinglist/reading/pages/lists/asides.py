@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readinglist.reading.pages.facts.fact import Fact
 from readinglist.reading.pages.lists.block import Block
 from readinglist.reading.pages.lists.worth import spoken
+from readinglist.reading.pages.rows.clocks import CLOCK
 from readinglist.reading.pages.rows.row import Row
 
 _ASIDE = re.compile(
@@ -23,7 +24,7 @@ _TALK = re.compile(
     r"(?:keynotes?|plenary|invited (?:talks?|speakers?|lecture)|panels?(?: discussion)?|round ?table"
     r"|tutorial|welcome|opening|closing|wrap-?up|business meeting|hauptvortrag"
     r"|conférence invitée|conferencia invitada|palestra convidada|mesa redonda|table ronde)\b"
-    r"(?:\s(?:talk|session|speaker|lecture|remarks|address|speech|\d+))*\s*(?:[:(].*)?",
+    r"(?:\s(?:talk|session|speaker|lecture|remarks|address|speech|&|and|introduction|opening|closing|\d+))*\s*(?:[:(].*)?",
     re.IGNORECASE,
 )
 _SHORT, _ABOVE = 40, 4
@@ -97,7 +98,7 @@ def _is_talk(known: Sequence[Fact], block: Block) -> bool:
     first = min(block.used)
     rows = [known[at] for at in range(first, max(block.used) + 1)]
     for at in range(first - 1, max(-1, first - _ABOVE), -1):
-        if _CLOCK.match(known[at].row.text) or known[at + 1].row.gap:
+        if known[at].row.mark == CLOCK or _CLOCK.match(known[at].row.text) or known[at + 1].row.gap:
             break
         rows.append(known[at])
     return any(len(fact.own) <= _SHORT and _TALK.fullmatch(fact.own) for fact in rows)

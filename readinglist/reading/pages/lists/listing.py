@@ -22,6 +22,7 @@ from readinglist.reading.pages.lists.worth import ends_sentence, is_long_sentenc
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.rows import row as rowing
 from readinglist.reading.pages.rows import wrapping
+from readinglist.reading.pages.rows.clocks import take_clocks
 from readinglist.reading.pages.rows.full_stops import part_sentences
 from readinglist.reading.pages.rows.row import Row
 
@@ -98,6 +99,7 @@ def read(raw: Sequence[str], manner: Manner | None = None) -> Listing:
     raw = rowing.unquoted(raw)
     rows = rowing.build(raw)
     part_sentences(rows)
+    take_clocks(rows)
     if _is_source(rows):
         return Listing([], set(), 0.0)
     if manner is not None:

@@ -56,7 +56,7 @@ def _rest(block: Block, rows: Sequence[Fact], places: Sequence[int]) -> None:
             and not fact.junk
             and not fact.is_people
             and (fact.venue > 0.45 or (at < first and fact.own[-4:].isdigit()))
-            and (fact.quality < 1.0 or fact.venue > max(1.0, fact.quality - 0.1))
+            and (fact.quality < 1.0 or fact.under or fact.venue > max(1.0, fact.quality - 0.1))
             and not fact.is_prose
         ):
             put(block, rows, at, "comment", fact.own)

@@ -29,6 +29,11 @@ _HYPHENS = 3
 """Words that are broken at the end of a line until a page's lines are taken for broken ones, however long they are."""
 _ITEMS = 3
 """Items whose second line begins with a small letter, until a page's items run on over its lines."""
+_REFERENCE = re.compile(r"\[\d{1,3}\]\s")
+_REFERENCES = 5
+"""Numbers in brackets until a page is the references of a paper: each is one run of words."""
+_UNFINISHED = re.compile(r"(?:\b[A-Z]\.|[,;&]|\b(?:and|of|the|in|for|on))$")
+"""What no reference ends in."""
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
 
 
@@ -53,7 +58,10 @@ def _has_items(raw: Sequence[str]) -> bool:
     several = [(raw[at].strip(), raw[at + 1].strip()) for at in firsts if raw[at + 1].strip()]
     items = [below for line, below in several if MARK.match(line[:80])]
     on = sum(1 for below in items if "a" <= below[:1] <= "z")
-    return on >= _ITEMS and on * 4 >= len(items) and len(items) * 10 >= len(several) * 8
+    if on >= _ITEMS and on * 4 >= len(items) and len(items) * 10 >= len(several) * 8:
+        return True
+    numbered = sum(1 for at in firsts if _REFERENCE.match(raw[at].lstrip()))
+    return numbered >= _REFERENCES and numbered * 10 >= len(firsts) * 6
 
 
 def _has_hanging(raw: Sequence[str]) -> bool:
@@ -73,9 +81,9 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
         last = out[-1] if out else None
         if (
             last is None
-            or row.gap
             or row.mark
-            or row.first != last.last + 1
+            or (row.gap and not (width == _PARAGRAPHS and row.first == last.last + 2 and _UNFINISHED.search(last.text)))
+            or (not row.gap and row.first != last.last + 1)
             or not ((full := _was_full(raw[last.last - 1], raw[row.first - 1], width)) or _hangs(raw, last, row))
             or _labelled(row, full)
             or RULE.match(row.text)

@@ -30,6 +30,8 @@ _MEETING = re.compile(
     r"|Transactions on\b|Proceedings of the|Neural Information Processing Systems$"
 )
 _CLOCK = re.compile(r"\d\d?[:.]\d\d\b")
+_REQUESTS = frozenset(("please", "bitte"))
+"""What opens a sentence to the reader: ``Please cite the following papers``."""
 _DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
@@ -102,6 +104,8 @@ def title_quality(text: str) -> float:
     if " > " in text or " › " in text:
         score -= 2.0
     if _CLOCK.match(text) or (len(words) < 7 and any(map(str.isdigit, text)) and _DAY.fullmatch(text)):
+        score -= 2.0
+    if words[0].lower() in _REQUESTS:
         score -= 2.0
     if "://" in text or "@" in text:
         score -= 2.0

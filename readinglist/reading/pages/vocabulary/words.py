@@ -95,10 +95,10 @@ STOP_ENDINGS = _words(
 
 MENU_WORDS = _words(
     """
-    about account all back blog careers close contact cookie cookies copyright dark docs download edit email explore
-    filter follow help home inbox jobs join light log login logout menu more new newsletter next no off previous
-    pricing privacy profile read register reply reserved rights save search settings share show sign signup skip
-    sort submit subscribe support terms toggle trending upload view yes your
+    about account all back blog careers close contact cookie cookies copyright dark dates docs download edit email
+    explore filter follow help home important inbox jobs join light log login logout menu more new newsletter next no
+    off previous pricing privacy profile read register reply reserved rights save search settings share show sign signup
+    skip sort submit subscribe support terms toggle trending upload view yes your
     """
 )
 
