@@ -116,8 +116,8 @@ def placed_people(head: str) -> People:
     parts = _COMMAS.split(head) if len(head) < _FAMILIES else []
     if len(parts) > 2 and people.score < 1.4 and all(map(may_be_family, parts)):
         return People(tuple(parts), False, 1.4)
-    if people.score < 0.5 and (pair := _PAIR.fullmatch(head)):
-        return People((head,), False, person_score(f"{pair[2]} {pair[1]}"))
+    if people.score < 0.5 and (pair := _PAIR.fullmatch(head.strip(" .,"))):
+        return People((pair[0],), False, person_score(f"{pair[2]} {pair[1]}"))
     if people.score <= 0.35 and may_be_family(head):
         return People((head,), False, 0.4)
     return people

@@ -39,7 +39,7 @@ _MORE = re.compile(
 _MORE_ENDS = frozenset("lLsSeEaA…等0123456789")
 _MORE_INSIDE = re.compile(r"^(?:\+ ?\d{1,4}(?: more)?(?: authors)?|\d{1,4} (?:more )?authors|…|\.\.\.)$", re.IGNORECASE)
 LEAD = re.compile(
-    r"^(?:by|authors?\s?:|edited by|von|par|por|di|mit|avec|con|(?:joint(?:ly)?\s)?(?:work\s)?with"
+    r"^(?:by|authors?\s?:|edited by|(?:von|di)(?!\s+[^\s,]+,\s)|par|por|mit|avec|con|(?:joint(?:ly)?\s)?(?:work\s)?with"
     r"|coauthored with|coauthors?\s?:)\s+(?=\S)",
     re.IGNORECASE,
 )
