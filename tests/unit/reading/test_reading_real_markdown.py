@@ -261,3 +261,15 @@ def test_a_family_name_alone_stands_before_a_year_or_a_quoted_title() -> None:
         ("A Behavioral Model of Rational Choice", ("Simon",)),
         ("Toward a positive theory of consumer choice", ("Thaler",)),
     ]
+
+
+def test_a_title_ends_with_its_link_as_all_others_of_the_page_do() -> None:
+    page = """1. [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)：说明一个简单的目标为什么足够。
+2. [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)：让很深的网络也能学习。
+3. [Attention Is All You Need](https://arxiv.org/abs/1706.03762)：只用注意力，不用循环。
+4. [Auto-Encoding Variational Bayes](https://arxiv.org/abs/1312.6114)：梯度可以穿过采样。
+5. [PersonaBench](https://arxiv.org/abs/2606.02798)：用真实行为轨迹评价个体行为建模；它预测用户，不评价帮助用户后的结果。
+"""
+    drafts = read(page).drafts
+    assert drafts[4].title == "PersonaBench"
+    assert drafts[0].comment == "说明一个简单的目标为什么足够。"

@@ -65,7 +65,7 @@ def made(
     style: str, title: str, people: People, rest: str, year: str | None, references: References, quality: float
 ) -> Citation:
     """A reading with its score: ``quality`` is that of the title."""
-    rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM)
+    rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "：")
     rest = rest.strip(TRIM + ")") if "(" not in rest else rest
     shown = year or year_of(rest)
     title = title.strip(GONE + " ").rstrip(": ")

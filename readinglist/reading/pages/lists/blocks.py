@@ -231,9 +231,9 @@ def _title(
     )
     rest = ""
     tail = title[len(link) :].lstrip()
-    apart = tail[:1] in ("-", "—", "–", ":", "|") or (tail[:1].isupper() and venue_score(tail) > 0.2)
+    apart = tail[:1] in ("-", "—", "–", ":", "：", "|") or (tail[:1].isupper() and venue_score(tail) > 0.2)
     if link and title.startswith(link) and (title_quality(link) > (-0.5 if apart else 0.3) or rows[at].entitled):
-        title, rest = link, title[len(link) :].strip(" -—–:;,.|()")
+        title, rest = link, title[len(link) :].strip(" -—–:：;,.|()")
     elif parted := rows[at].parted:
         title, rest = parted
         put(block, rows, at, "date", year_of(rest))

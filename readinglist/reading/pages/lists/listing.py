@@ -17,6 +17,7 @@ from readinglist.reading.pages.lists.asides import without_asides, without_stray
 from readinglist.reading.pages.lists.block import Block
 from readinglist.reading.pages.lists.blocks import read_block
 from readinglist.reading.pages.lists.divisions import SINGLE, Division, divisions
+from readinglist.reading.pages.lists.ends import end_as_others
 from readinglist.reading.pages.lists.evidence import LEAST, bare, papers
 from readinglist.reading.pages.lists.worth import ends_sentence, is_long_sentence, spoken
 from readinglist.reading.pages.piece import Piece
@@ -281,6 +282,7 @@ def _read(
     single = way.division == SINGLE
     blocks = [read_block(known, range(start, end), cited, way.title_first, single=single) for start, end in places]
     _lead(known, places, cited, way, blocks)
+    end_as_others(known, blocks)
     return blocks
 
 
