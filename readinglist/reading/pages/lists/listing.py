@@ -19,6 +19,7 @@ from readinglist.reading.pages.lists.blocks import read_block
 from readinglist.reading.pages.lists.divisions import SINGLE, Division, divisions
 from readinglist.reading.pages.lists.ends import end_as_others
 from readinglist.reading.pages.lists.evidence import LEAST, bare, papers
+from readinglist.reading.pages.lists.meetings import without_topics
 from readinglist.reading.pages.lists.worth import ends_sentence, is_long_sentence, spoken
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.rows import row as rowing
@@ -183,7 +184,7 @@ def _attempt(known: Sequence[Fact]) -> _Attempt:
     """The best reading of some rows."""
     found = _best(known)
     kept = without_strays(known, found.blocks, without_asides(known, papers(found.blocks)))
-    kept = without_talks(known, kept)
+    kept = without_topics(known, without_talks(known, kept))
     whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
     if len(kept) * 4 > len(known):
         return whole
@@ -202,7 +203,7 @@ def _whole(rows: Sequence[Row], manner: Manner, *, opening: bool = True) -> _Att
     if way is not None and division is not None:
         cited = _cited(known, manner.styles) if way.by_citation else ()
         blocks = without_asides(known, papers(_read(known, division.blocks, cited, way), opening=opening))
-        blocks = without_talks(known, blocks)
+        blocks = without_topics(known, without_talks(known, blocks))
     if not blocks:
         blocks = bare(known)
     return _Attempt(way, blocks, _total(known, blocks))

@@ -234,6 +234,8 @@ def byline(text: str) -> tuple[People, str]:
     best: tuple[float, People, str] = (0.0, NOBODY, "")
     for people, rest, sign in list(leads(LEAD.sub("", text, count=1)))[-3:]:
         rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "()[]")
+        if rest[4:5] == ")":  # (2015). In: …
+            rest = rest[:4] + rest[5:]
         venue = venue_score(rest)
         listed = len(people.names) > 2 and people.score > _LISTED and sign in "—–-" and year_of(rest) is not None
         if (venue > 0.15 or year_of(rest) or not rest) and (listed or title_quality(rest) < 1.2):
