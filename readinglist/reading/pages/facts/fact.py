@@ -102,7 +102,8 @@ class Fact:
                 quality = max(quality, title_quality(self.parted[0]), _PARTED)
         if self.worded and len(own) <= 4_000 and not self.junk and not (self.prose > 0.3 and len(own) > 300):
             people = read_people(own)
-            if people.score < 0.45 and len(own) < 600 and self.prose < 0.3 and not self.parted:
+            dated = any(any(map(str.isdigit, name)) for name in people.names[-1:])  # where and when it appeared, too
+            if (people.score < 0.45 or dated) and len(own) < 600 and self.prose < 0.3 and not self.parted:
                 some, behind = byline(self.references.rest)
                 if some.score > 0.2 and not goes_on_with_title(behind):
                     people, rest = some, behind

@@ -42,7 +42,7 @@ _END = re.compile(
     r"\.(?=\s|$|\x1f)|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
     r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s)"
 )
-_NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?<=[a-z][a-z])\.\s(?=[A-Z][a-z]|\d)")
+_NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?:(?<=[a-z][a-z])|(?<=[a-z] [A-Z]{2}))\.\s(?=[A-Z][a-z]|\d)")
 _FAMILY_FIRST = re.compile(
     r"[^\W\da-z_][\w’'-]+(?: [^\W\da-z_][\w’'-]+)?, (?:[A-Z]\.[ -]?)+(?=[,:;&]|and\b|[A-Z][a-z]|$)"
 )
@@ -232,7 +232,7 @@ def goes_on_with_title(rest: str) -> bool:
 def byline(text: str) -> tuple[People, str]:
     """Authors with a venue or a year behind them, as on the second row of a result; NOBODY where it is none."""
     best: tuple[float, People, str] = (0.0, NOBODY, "")
-    for people, rest, sign in list(leads(LEAD.sub("", text, count=1)))[-3:]:
+    for people, rest, sign in list(leads(LEAD.sub("", text.rstrip(TRIM), count=1)))[-5:]:
         rest = " ".join(rest.replace(GONE, " ").split()).strip(TRIM + "()[]")
         if rest[4:5] == ")":  # (2015). In: …
             rest = rest[:4] + rest[5:]
@@ -241,7 +241,7 @@ def byline(text: str) -> tuple[People, str]:
         if (venue > 0.15 or year_of(rest) or not rest) and (listed or title_quality(rest) < 1.2):
             score = people.score + min(0.8, venue) + (0.3 if sign in "—–-(" else 0.0)
             named = begins_with_name(rest) and not _names_journal(rest)
-            score -= 2.0 * (named or rest[:1] == "…")
+            score -= 2.0 * (named or rest[:1] == "…" or any(map(str.isdigit, people.names[-1])))
             if score > best[0]:
                 best = (score, people, rest)
     return best[1], best[2]

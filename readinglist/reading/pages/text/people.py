@@ -78,8 +78,8 @@ _INITIAL_WORD = re.compile(rf"(?:^|[\s-]){_CAPITAL}\.")
 _COUNTED = re.compile(r"[IVX]{2,5}\.$")
 """A Roman number in front of a heading: ``III. Methods``."""
 _FORBIDDEN = re.compile(r"[\d$\\_^{}\[\]:!?=<>/@#%&*+|~]")
-_STOPPED = re.compile(r"[^\W\d_]{3}[a-z]\.\s")
-"""A full stop that ends a sentence: behind no initial and no short form."""
+_STOPPED = re.compile(r"[^\W\d_]{3}[a-z]\.\s|[a-z] [A-Z]{2,3}\. [A-Z]")
+"""A full stop that ends a sentence: behind no initial and no short form; or a list: ``Berg AM. Nature``."""
 _SLASHED = re.compile(r"[^,/]{2,40}, [^,/]{1,30}(?:/[^,/]{2,40}, [^,/]{1,30})+")
 """Family names first, with a stroke between people: ``Berg, Anna/Holm, Jonas``."""
 _EDITORS = re.compile(r"\((?:Eds?\b|Editors?\b|Hrsg)", re.IGNORECASE)
