@@ -122,3 +122,25 @@ def test_a_publisher_with_the_year_and_the_pages_is_nobody_and_gives_the_year() 
     assert [draft.date for draft in drafts] == ["2025", "1960", "1951"]
     assert [draft.doi for draft in drafts] == ["10.5555/a27", "10.5555/a28", "10.5555/a29"]
     assert drafts[0].authors == ("Paul Masset",)
+
+
+def test_the_editors_of_a_book_are_who_made_it() -> None:
+    page = """Berg Anna, Holm Jon, Rivers between states, Bern, 2017
+
+Anna Berg et Mara Rossi (Hrsg.), A history of slow rivers. Canals and their keepers, Oxford, 2008
+
+Lund Eva, Stones in the stream of time, London, 2011
+
+Holm Jon, Costa Ines (eds.), Media and their audiences in small towns, New York, 2012
+
+Anna Berg, Paulo Lima, Tim Stein (dir.), Maps of light and shade, Paris, 2013
+"""
+    drafts = read(page).drafts
+    assert [draft.title for draft in drafts] == [
+        "Rivers between states",
+        "A history of slow rivers. Canals and their keepers",
+        "Stones in the stream of time",
+        "Media and their audiences in small towns",
+        "Maps of light and shade",
+    ]
+    assert [len(draft.authors) for draft in drafts] == [2, 2, 1, 2, 3]

@@ -226,3 +226,20 @@ def test_a_bracket_that_names_somebody_is_no_part_of_a_title() -> None:
 def test_the_names_beside_titles_are_those_of_authors() -> None:
     drafts = read("Name\tYear\tTitle\nLukas Gohla\t2024\tTopics in Group Stability\n").drafts
     assert [(draft.title, draft.authors) for draft in drafts] == [("Topics in Group Stability", ("Lukas Gohla",))]
+
+
+def test_a_citation_in_chinese_and_again_in_english_is_the_first_of_them() -> None:
+    page = """\
+[13]李磊，韩文报.流水线结构的实现[J].计算机科学,2011,38(7):58-60.(Li Lei,Han Wen.Pipelines[J]. PC,2011,38(7): 58-60.)
+[14] Li Bin, Zhou Qing, Si Xue. Mimic computing for keys [J]. Future Systems,2018.84: 58-77.
+[15]黄谆，白国强，陈弘毅．快速实现算法的硬件结构[J].大学学报,2005,45:23.(Huang Z,Bai G. Fast hardware [J]. PC,2005.)
+[16] Kim JW,Lee HU,Won Y.Design for high throughput [C]/ Proc of Conference on Networks.2012: 403-404.
+"""
+    drafts = read(page).drafts
+    assert [(draft.title, draft.date) for draft in drafts] == [
+        ("流水线结构的实现", "2011"),
+        ("Mimic computing for keys", "2018"),
+        ("快速实现算法的硬件结构", "2005"),
+        ("Design for high throughput", "2012"),
+    ]
+    assert [len(draft.authors) for draft in drafts] == [2, 3, 3, 3]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from readinglist.reading.pages.citing.citation import QUOTED, Citation, ends_in_journal, made
-from readinglist.reading.pages.citing.typed import typed
+from readinglist.reading.pages.citing.typed import TOLD, typed, year_behind
 from readinglist.reading.pages.citing.weighing import weighed
 from readinglist.reading.pages.rows.row import Row
 from readinglist.reading.pages.text.bylines import (
@@ -102,8 +102,8 @@ def _all(row: Row, references: References) -> Iterator[Citation]:
     text = references.rest
     if told := typed(text):
         title, people, rest = told
-        style = "AT[" if people.names else "T-["
-        yield made(style, title, people, rest, None, references, title_quality(title) + _SAID)
+        style = TOLD if people.names else "T-["
+        yield made(style, title, people, rest, year_behind(rest), references, title_quality(title) + _SAID)
         return
     yield from _set_off(row, references)
     yield from _authors_first(text, references)

@@ -15,8 +15,11 @@ from readinglist.reading.pages.vocabulary.scripts import eastern
 
 _SORT = r"[\[［](?:[MCNJDRSPAZG]|DB|CP|EB)(?:\s?/\s?(?:OL|CD|MT|DK))?[\]］]"
 _TYPE = re.compile(
-    rf"(?:(?<![\s.,;]){_SORT}(?:\s?//\s?|[.．。,，]|(?=\s|$))|(?<![\s.,;])\s{_SORT}(?:\s?//\s?|[.．。,，]))\s*"
+    rf"(?:(?<![\s.,;]){_SORT}(?:\s?//?\s?|[.．。,，]|(?=\s|$))|(?<![\s.,;])\s{_SORT}(?:\s?//?\s?|[.．。,，]))\s*"
 )
+TOLD = "AT["
+"""The style of authors and a title that such a sign ends: nothing else needs to be guessed."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s?[,，.．:：;；(（)）]|$)")
 _STOP = re.compile(r"[.．。:：]")
 _COMMA = re.compile(r"[,，、;；]\s*")
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}(?: [A-Z][A-Z.-]{0,3}){1,3}")
@@ -54,6 +57,12 @@ def typed(text: str) -> tuple[str, People, str] | None:
             return title, people, tail
     told = max(leads(head), key=lambda lead: lead[0].score, default=(NOBODY, head, ""))
     return told[1].strip(" .,:"), told[0], tail
+
+
+def year_behind(text: str) -> str | None:
+    """The year that such citations have before the volume or the pages: ``Optik,2003.84: 58-77``."""
+    found = _YEAR.search(text)
+    return found[1] if found else None
 
 
 def _named(text: str) -> People:

@@ -14,6 +14,7 @@ from readinglist.reading.pages.citing.bare import QUOTES, bare_title
 from readinglist.reading.pages.citing.citation import SET_OFF, Citation, made
 from readinglist.reading.pages.citing.tagging import Span, Spans, tagger
 from readinglist.reading.pages.citing.tokens import Observed, observe, placed
+from readinglist.reading.pages.citing.typed import TOLD
 from readinglist.reading.pages.rows.row import Row
 from readinglist.reading.pages.text.bylines import TRIM, names_before, placed_people
 from readinglist.reading.pages.text.people import NOBODY, People
@@ -71,7 +72,8 @@ def weighed(row: Row, references: References, found: list[Citation]) -> list[Cit
         return found
     spans = tagger().spans(seen)
     known = {(each.title, each.style[:2]) for each in found}
-    most = PROPOSED if spans.sure > BARELY else 0
+    told = any(each.style == TOLD for each in found)
+    most = PROPOSED if spans.sure > BARELY and not told else 0
     found = list(found)
     for span in spans.best(most, PROPOSED_LEAST):
         title = _title(text, seen, span)
@@ -87,7 +89,7 @@ def weighed(row: Row, references: References, found: list[Citation]) -> list[Cit
         parted = each.style[2:3] in SET_OFF or at < 0 or each.style == UNPARTED
         each.form = each.style if parted else order + _signs(text, at, each.title)
         each.likely = _likely(seen, spans, at, each.title, order) if at >= 0 else _UNLIKELY
-        if each.style[2:3] == "l":
+        if each.style[2:3] == "l" or each.style == TOLD:
             each.likely = max(each.likely, LINKED)
         values[each.title] = max(each.value, values.get(each.title, each.value))
     first, second = sorted([*values.values(), -9.0, -9.0], reverse=True)[:2]

@@ -22,8 +22,8 @@ from readinglist.reading.pages.lists.evidence import LEAST, bare, papers
 from readinglist.reading.pages.lists.meetings import without_topics
 from readinglist.reading.pages.lists.worth import ends_sentence, is_long_sentence, spoken
 from readinglist.reading.pages.piece import Piece
+from readinglist.reading.pages.rows import inside, wrapping
 from readinglist.reading.pages.rows import row as rowing
-from readinglist.reading.pages.rows import wrapping
 from readinglist.reading.pages.rows.clocks import take_clocks
 from readinglist.reading.pages.rows.full_stops import part_sentences
 from readinglist.reading.pages.rows.row import Row
@@ -99,7 +99,7 @@ def read(raw: Sequence[str], manner: Manner | None = None) -> Listing:
     ``manner`` is how the lines before these were read; it is kept as long as it explains the page nearly as well.
     """
     raw = rowing.unquoted(raw)
-    rows = rowing.build(raw)
+    rows = inside.parted(rowing.build(raw))
     part_sentences(rows)
     take_clocks(rows)
     if _is_source(rows):

@@ -34,6 +34,7 @@ _REFERENCES = 5
 """Numbers in brackets until a page is the references of a paper: each is one run of words."""
 _UNFINISHED = re.compile(r"(?:\b[A-Z]\.|[,;&]|\b(?:and|of|the|in|for|on))$")
 """What no reference ends in."""
+_COUNTED = re.compile(r"[\[(]\d{1,4}[\])]")
 _STARTS = re.compile(r"(?:\[\d+\]\s*)?arxiv:\s?\d", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def wrap_widths(raw: Sequence[str]) -> list[int]:
         if 50 <= width <= 110 and full >= 2 and full * 6 >= len(lengths) and width not in found:
             found.append(width)
     broken = sum(map(_is_hyphen, raw, raw[1:]))
-    return [*found, _PARAGRAPHS] if broken >= _HYPHENS or _has_items(raw) else found
+    return [*found, _PARAGRAPHS] if broken >= _HYPHENS or _has_items(raw) or _goes_on(raw) else found
 
 
 def _has_items(raw: Sequence[str]) -> bool:
@@ -62,6 +63,16 @@ def _has_items(raw: Sequence[str]) -> bool:
         return True
     numbered = sum(1 for at in firsts if _REFERENCE.match(raw[at].lstrip()))
     return numbered >= _REFERENCES and numbered * 10 >= len(firsts) * 6
+
+
+def _goes_on(raw: Sequence[str]) -> bool:
+    """Whether many of the items that a page counts in brackets go on below their first line: with a small letter, or
+    behind a blank line as all lines have."""
+    filled = [line for line in raw if line.strip()]
+    counted = sum(1 for line in filled if _COUNTED.match(line))
+    small = sum(1 for line in filled if "a" <= line[0] <= "z")
+    spaced = len(raw) >= 2 * len(filled) - 1
+    return counted >= _HYPHENS and (small * 3 >= counted or (spaced and len(filled) >= 2 * counted))
 
 
 def _has_hanging(raw: Sequence[str]) -> bool:
@@ -83,7 +94,7 @@ def unwrap(rows: Sequence[Row], raw: Sequence[str], width: int) -> list[Row]:
             last is None
             or row.mark
             or (row.gap and not (width == _PARAGRAPHS and row.first == last.last + 2 and _UNFINISHED.search(last.text)))
-            or (not row.gap and row.first != last.last + 1)
+            or (not row.gap and not last.last < row.first <= last.last + 2)
             or not ((full := _was_full(raw[last.last - 1], raw[row.first - 1], width)) or _hangs(raw, last, row))
             or _labelled(row, full)
             or RULE.match(row.text)

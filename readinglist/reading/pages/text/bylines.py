@@ -32,6 +32,8 @@ _INITIAL_LAST = re.compile(
 )
 _COMMA_INITIAL = re.compile(r",\s?(?:[^\W\da-zß-ÿ_]\.[\s-]?)*[^\W\da-zß-ÿ_]$")
 _KEPT_DOT = re.compile(r"(?:^|[\s.-])[^\W\da-zß-ÿ_]\.$")
+_EDITED = re.compile(r"\s*\((?:[Ee]d(?:s|itors?)?|[Hh]rsg|[Hh]g|[Éé]ds?|[Dd]irs?|[Cc]oords?|[Oo]rgs?|a cura di)\.?\)$")
+"""What says that those before it are the editors of the book that is named."""
 _MORE = re.compile(r",?\s*\bet\.? al\b\.?")
 _SHORTENED = re.compile(r"[A-Z]\.(?: [A-Z][a-z]{1,9}\.){1,4} ?[A-Z]? ?[\d(]")
 """A journal whose name begins as a person's does: ``J. Chem. Phys. 128``, ``Z. Naturforsch. 53a``."""
@@ -99,6 +101,7 @@ def leads(text: str, signs: Collection[str] = ()) -> Iterator[tuple[People, str,
                 continue
             if initial and (_INITIAL_DOT.search(head) or _COMMA_INITIAL.search(head[-12:])):
                 head += "."
+        head = _EDITED.sub("", head) if head[-1:] == ")" else head
         people = placed_people(head) if _YEAR_NEXT.match(text, end) else read_people(head)
         if people.score > 0.35:
             yield people, text[since:], sign

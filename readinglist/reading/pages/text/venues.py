@@ -42,9 +42,9 @@ _LEAD = re.compile(
     r"|20)?\d\d\b|vol\.|pp\.)",
 )
 VENUE_INSIDE = re.compile(
-    r"[,.;(]\s?"
-    + _EDITION
-    + r"|[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
+    r"[,.;(]\s?" + _EDITION + r"|[,.;]\s[Ii]n:\s|[,.;]\s[Ii]n\s(?:(?:\d{4}|(?:[A-Z]|\d+[a-z])[\w&-]*)\s){0,5}"
+    r"(?:Conf(?:erence|\.)|Proc(?:eedings|\.)|Symposium|Workshop|Journal|Lecture Notes|Advances|Handbook|Encyclop)"
+    r"|[,.;]\s(?:(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster[’']?s) (?:thesis|dissertation)|to appear in|in press"
     r"|(?:arXiv )?preprint)\b"
 )
 """Where a paper appeared, which no title holds."""

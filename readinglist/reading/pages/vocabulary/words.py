@@ -110,7 +110,8 @@ BUTTONS = _words(
     downloads editor's enregistrer expand export featured follow following full full-text generated github
     guardar highly html influential less library like likes link links material more open oral other page paper
     papers pdf pdfbibabs pick poster preprint preview project ps read reads related reply request save share
-    show slides speichern spotlight submitted summary supp supplementary supplemental materials replication package document documents talk text tldr to trending try upvote
+    show slides speichern spotlight submitted summary supp supplementary supplemental
+    materials replication package document documents talk text tldr to trending try upvote
     artikel ähnliche alle versionen von zitiert autres articles les fois cité artículos relacionados las versiones
     citado por salva cita citato da articoli correlati tutte e le versioni salvar artigos todas as versões guardar
     保存 引用 被引用次数 相关文章 所有 个版本 引用元 関連記事 全 バージョン versão version html-version of
