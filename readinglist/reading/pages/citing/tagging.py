@@ -8,18 +8,22 @@ linear in the row's tokens. ``tests/bench/citing/train.py`` made the weights (``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from heapq import nlargest
 from importlib import resources
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readinglist.reading.pages.citing.tokens import REACH, Observed, pairs, traits
+from readinglist.reading.pages.citing.segments import Segment, names_of
+from readinglist.reading.pages.citing.tokens import MOST, REACH, Observed, pair_names, pairs
 
 _Floats = NDArray[np.float64]
+_Weights = NDArray[np.float32]
 TAGS = ("A1", "R1", "T", "A2", "R2", "O")
 """Authors and the rest before the title, the title, authors and the rest behind it, no paper at all."""
 _A1, _R1, _T, _A2, _R2, _O = range(6)
@@ -119,6 +123,11 @@ class Spans:
         found: _Floats = np.logaddexp(named + moves["T", "A2"], late)
         return found
 
+    def likeliest(self, starts: tuple[int, int], ends: tuple[int, int], order: str) -> float:
+        """How likely the likeliest title is that begins and ends within some tokens."""
+        left, right = self._left[order][starts[0] : starts[1] + 1], self._right[order][ends[0] : ends[1] + 1]
+        return float(left.max() + right.max()) - self.total
+
     def likely(self, start: int, end: int, order: str) -> float:
         """How likely a title is, as in ``Span``."""
         return float(self._left[order][start] + self._right[order][end]) - self.total
@@ -169,15 +178,18 @@ class Tagger:
     ``names`` are traits, ``@`` and how far from the token they stand, or traits alone; ``weights`` has a row for each.
     """
 
-    def __init__(self, names: Sequence[str], weights: NDArray[np.float32], moves: dict[tuple[str, str], float]) -> None:
+    def __init__(self, names: Sequence[str], weights: _Weights, moves: dict[tuple[str, str], float]) -> None:
         self._moves = {each: moves.get(each, 0.0) for each in MOVES}
-        tables: dict[Sequence[str], dict[str, NDArray[np.float32]]] = {_NEAR: {}, _AROUND: {}, _HERE: {}}
+        tables: dict[Sequence[str], dict[str, _Weights]] = {_NEAR: {}, _AROUND: {}, _HERE: {}}
         for name, row in zip(names, weights, strict=True):
             bare, _, step = name.rpartition("@")
             steps = _AROUND if name[0] in "01" and step in _AROUND else _NEAR if step in _NEAR else _HERE
             table = tables[steps].setdefault(bare if step in steps else name, np.zeros((len(steps), 6), np.float32))
             table[steps.index(step) if step in steps else 0] = row
-        self._near, self._around, self._here = (_Table(table, len(steps)) for steps, table in tables.items())
+        near, around, here = tables[_NEAR], tables[_AROUND], tables[_HERE]
+        self._near = _Table(near, len(_NEAR), tuple)
+        self._pairs, self._places = _Table(here, 1, pair_names), _Table(here, 1, tuple)
+        self._segments = [_Table(around, len(_AROUND), partial(_level_names, level)) for level in (0, 1)]
 
     @classmethod
     def of(cls, text: str) -> Tagger:
@@ -198,50 +210,54 @@ class Tagger:
         """All titles that a row may have."""
         return Spans(self.scores(seen).astype(np.float64), self._moves)
 
-    def scores(self, seen: Observed) -> NDArray[np.float32]:
+    def scores(self, seen: Observed) -> _Weights:
         """What speaks for each tag (column) of each token (row)."""
         count = len(seen.tokens)
-        here = self._here.sums
-        found: NDArray[np.float32] = np.stack(
-            [here(a) + here(b) for a, b in zip(pairs(seen), seen.places, strict=True)]
-        )[:, 0]
-        near = np.stack([self._near.sums(traits(token)) for token in seen.tokens])
+        found: _Weights = (self._pairs.sums(pairs(seen)) + self._places.sums(seen.places))[:, 0]
+        near = self._near.sums(seen.traits)
         for column, step in enumerate(REACH):
             if abs(step) < count:
                 found[max(0, -step) : count - max(0, step)] += near[max(0, step) : count - max(0, -step), column]
-        for level, (owner, segments) in enumerate(zip(seen.owner, seen.segments, strict=True)):
-            parts = np.stack([self._segment(level, each) for each in segments])
-            at = np.array(owner)
-            first = np.ones(count, bool)
-            first[1:] = at[1:] != at[:-1]
-            found += parts[at, 1] + np.where(first[:, None], parts[at, 3], parts[at, 4])
-            found[at > 0] += parts[at[at > 0] - 1, 0]
-            inner = at < len(segments) - 1
-            found[inner] += parts[at[inner] + 1, 2]
+        for table, starts, segments in zip(self._segments, seen.starts, seen.segments, strict=True):
+            sizes = [b - a for a, b in pairwise((*starts, count))]
+            behind, own, before, first, others = table.sums(segments).swapaxes(0, 1)
+            each = (own + others).repeat(sizes, axis=0)
+            each[starts] = own + first
+            found += each
+            if len(starts) > 1:
+                found[sizes[0] :] += behind[:-1].repeat(sizes[1:], axis=0)
+                found[: -sizes[-1]] += before[1:].repeat(sizes[:-1], axis=0)
         return found
 
-    def _segment(self, level: int, names: tuple[str, ...]) -> NDArray[np.float32]:
-        """What a segment says for the tokens of the next one, its own, those of the one before; its first, the rest."""
-        return self._around.sums(names, str(level))
+
+def _level_names(level: int, segment: Segment) -> Sequence[str]:
+    return [f"{level}{name}" for name in names_of(level, segment)]
 
 
-class _Table:
-    """What traits say together, for tokens so far from where they stand; kept, as the same come again and again."""
+class _Table(dict[Hashable, int]):
+    """What the traits of a token, a place or a segment say together, for tokens so far from where they stand; kept, as
+    the same come again and again.
 
-    def __init__(self, weights: dict[str, NDArray[np.float32]], steps: int) -> None:
+    For each the row where its sum is kept; ``names`` tells the traits of one. Not more than ``_KEPT`` are kept.
+    """
+
+    def __init__(self, weights: dict[str, _Weights], steps: int, names: Callable[[Any], Sequence[str]]) -> None:
+        super().__init__()
         self._weights = weights
-        self._nothing = np.zeros((steps, 6), np.float32)
-        self._known: dict[tuple[str, tuple[str, ...]], NDArray[np.float32]] = {}
+        self._names = names
+        self._sums = np.zeros((_KEPT, steps, len(TAGS)), np.float32)
 
-    def sums(self, names: tuple[str, ...], front: str = "") -> NDArray[np.float32]:
-        """The sum over some traits, each with ``front`` before its name."""
-        found = self._known.get((front, names))
-        if found is None:
-            rows = [row for name in names if (row := self._weights.get(front + name)) is not None]
-            found = np.add.reduce(rows) if rows else self._nothing
-            if len(self._known) < _KEPT:
-                self._known[front, names] = found
-        return found
+    def __missing__(self, key: Hashable) -> int:
+        at = self[key] = len(self)
+        rows = [row for name in self._names(key) if (row := self._weights.get(name)) is not None]
+        self._sums[at] = sum(rows)
+        return at
+
+    def sums(self, keys: Sequence[Hashable]) -> _Weights:
+        """A table for each key: what it says, by step and tag. ``keys`` are those of one row."""
+        if len(self) > _KEPT - MOST:
+            self.clear()
+        return self._sums.take(list(map(self.__getitem__, keys)), axis=0)
 
 
 @cache

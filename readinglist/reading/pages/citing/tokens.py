@@ -7,15 +7,14 @@ signs) looks like a person, a title or a venue.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, pairwise
 
+from readinglist.reading.pages.citing.segments import Segment, names_of, segments
 from readinglist.reading.pages.rows.row import Row
-from readinglist.reading.pages.text.people import person_score, read_people
-from readinglist.reading.pages.text.references import GONE
-from readinglist.reading.pages.text.venues import leads_venue, venue_score
 from readinglist.reading.pages.text.wording import title_quality
 from readinglist.reading.pages.vocabulary.person_words import FAMILY, GIVEN
 from readinglist.reading.pages.vocabulary.title_words import TITLE_WORDS
@@ -38,8 +37,6 @@ MOST = 400
 """Tokens of a row that are looked at."""
 REACH = (-3, -2, -1, 0, 1, 2, 3)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'‐/-][^\W_]+)*|-{2,}|/{2}|\.{3}|``|''|\x1f|\S")
-_STRONG = frozenset((*'.?!:;–—-|/()[]“”„«»"·•‘…', "--", "//", "``", "''", GONE))
-_FINE = _STRONG | {",", "&"}
 _OPEN_QUOTES = frozenset((*'“„«‘"', "``"))
 _CLOSE = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "``": "''"}
 _FAMILY_END = re.compile(
@@ -141,153 +138,39 @@ _LISTS = (
 )
 
 
-def _bucket(value: float, edges: Sequence[float]) -> int:
-    at = 0
-    while at < len(edges) and value >= edges[at]:
-        at += 1
-    return at
+_AT = tuple(f"at{bisect_right((1, 2, 3, 5, 8, 12, 20, 35, 60), at)}" for at in range(MOST))
+_LEFT = tuple(f"left{bisect_right((2, 3, 5, 8, 14, 25, 45), left)}" for left in range(MOST, 0, -1))
 
 
 @dataclass(slots=True)
 class Observed:
-    """A row's tokens with what is known of each: traits (by token), segment (by its index), place (flags)."""
+    """A row's tokens with what is known of each: its traits, its place (flags), its segments."""
 
     tokens: list[str]
     spans: list[tuple[int, int]]
+    edges: list[int] = field(default_factory=list)
+    """Where each token begins, and where the text ends."""
+    traits: list[tuple[str, ...]] = field(default_factory=list)
     places: list[tuple[str, ...]] = field(default_factory=list)
-    segments: list[list[tuple[str, ...]]] = field(default_factory=list)
-    """For the fine and for the coarse cut: the traits of each segment."""
-    marked: list[tuple[int, int]] = field(default_factory=list)
-    """What is in quotes, under a link or in its own type and may be the title, as tokens from and to."""
-    owner: list[list[int]] = field(default_factory=list)
-    """For the fine and for the coarse cut: the segment of each token."""
+    starts: list[list[int]] = field(default_factory=list)
+    """For the fine and for the coarse cut: the first token of each segment."""
+    segments: list[list[Segment]] = field(default_factory=list)
+    """For the fine and for the coarse cut: what each segment looks like."""
 
 
 def observe(text: str, links: Sequence[tuple[int, int]] = (), strong: Sequence[tuple[int, int]] = ()) -> Observed:
     """Take a row apart; ``links`` and ``strong`` are spans of ``text``."""
-    tokens: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
-        tokens.append(match[0])
-        spans.append(match.span())
-        if len(tokens) == MOST:
-            break
+    found = list(islice(_TOKEN.finditer(text), MOST))
+    tokens, spans = [match[0] for match in found], [match.span() for match in found]
     seen = Observed(tokens, spans)
     if not tokens:
         return seen
+    seen.edges = [*(a for a, _ in spans), len(text)]
+    seen.traits = list(map(traits, tokens))
     marked = [(n, _span(text, each)) for n, each in (("q", _quoted(tokens, spans)), ("l", links), ("s", strong))]
-    seen.places = _places(text, tokens, spans, marked)
-    starts = [a for a, _ in spans]
-    for _, span in marked:
-        if span is not None:
-            start, end = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-            if any(token[0].isalnum() for token in (*tokens[:start], *tokens[end:])):
-                seen.marked.append((start, end))
-    for signs, traits_of in ((_FINE, _fine), (_STRONG, _coarse)):
-        owner, bounds = _cut(text, tokens, spans, signs)
-        seen.owner.append(owner)
-        seen.segments.append([traits_of(text, tokens, spans, *bound) for bound in bounds])
+    seen.places = _places(tokens, spans, marked)
+    seen.starts, seen.segments = segments(text, tokens, spans)
     return seen
-
-
-def _ends(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], at: int, signs: frozenset[str]) -> bool:
-    token = tokens[at]
-    if token not in signs:
-        return False
-    if token == ".":
-        before = tokens[at - 1] if at else ""
-        if len(before) == 1 and before.isupper() and before.isascii():
-            return False
-        after = text[spans[at][1] : spans[at][1] + 1]
-        if after == "," or after.isdigit() or after.islower():
-            return False
-    if token == ")" and text[spans[at][1] : spans[at][1] + 1].isalnum():
-        return False
-    if token in ("-", "/"):
-        a, b = spans[at]
-        return (a == 0 or text[a - 1].isspace()) and (b >= len(text) or text[b].isspace())
-    return True
-
-
-def _cut(
-    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], signs: frozenset[str]
-) -> tuple[list[int], list[tuple[int, int]]]:
-    """The segment of each token, and each segment as (start, end); a sign belongs to the segment before it."""
-    owner: list[int] = []
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for at in range(len(tokens)):
-        owner.append(len(bounds))
-        if _ends(text, tokens, spans, at, signs):
-            bounds.append((start, at + 1))
-            start = at + 1
-    if start < len(tokens):
-        bounds.append((start, len(tokens)))
-    return owner, bounds
-
-
-def _inner(
-    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], start: int, end: int, signs: frozenset[str]
-) -> tuple[str, list[str]]:
-    last = end - 1 if tokens[end - 1] in signs else end
-    words = [token for token in tokens[start:last] if token[0].isalnum()]
-    return (text[spans[start][0] : spans[last - 1][1]] if last > start else ""), words
-
-
-def _fine(text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[str, ...]:
-    inner, words = _inner(text, tokens, spans, start, end, _FINE)
-    close = tokens[end - 1] if tokens[end - 1] in _FINE else "$"
-    open_ = tokens[start - 1] if start else "^"
-    count = _bucket(len(words), (1, 2, 3, 4, 5, 7, 10, 15))
-    person = _bucket(person_score(inner), (-3, -1.5, -0.5, 0.2, 0.5, 0.9, 1.3)) if words else 9
-    small = sum(1 for word in words if word[0].islower())
-    cap = _bucket(small / len(words), (0.01, 0.3, 0.6, 0.99)) if words else 9
-    digits = sum(1 for word in words if word[0].isdigit())
-    return (
-        f"person{person}",
-        f"count{count}",
-        f"person{person}x{count}",
-        f"cap{cap}x{count}",
-        f"open{open_}",
-        f"close{close}",
-        f"signs{open_}{close}",
-        f"close{close}person{person}",
-        f"digits{min(digits, 2)}x{min(count, 3)}",
-        f"venue{int(bool(words) and leads_venue(inner))}",
-        f"signs{open_}{close}person{person // 2}",
-    )
-
-
-def _coarse(
-    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], start: int, end: int
-) -> tuple[str, ...]:
-    inner, words = _inner(text, tokens, spans, start, end, _STRONG)
-    close = tokens[end - 1] if tokens[end - 1] in _STRONG else "$"
-    open_ = tokens[start - 1] if start else "^"
-    count = _bucket(len(words), (1, 2, 3, 4, 5, 7, 10, 15, 22))
-    quality = _bucket(title_quality(inner), (-1.5, -0.8, -0.3, 0.1, 0.5, 0.9, 1.3)) if words else 9
-    people = _bucket(read_people(inner).score, (-2, -0.5, 0.2, 0.5, 1.0, 1.6, 2.2)) if words else 9
-    venue = _bucket(venue_score(inner), (-0.5, -0.05, 0.2, 0.5, 0.8, 1.1)) if words else 9
-    small = sum(1 for word in words if word[0].islower())
-    cap = _bucket(small / len(words), (0.01, 0.3, 0.6, 0.99)) if words else 9
-    commas = sum(1 for token in tokens[start:end] if token == ",")
-    digits = sum(1 for word in words if word[0].isdigit())
-    return (
-        f"quality{quality}",
-        f"people{people}",
-        f"venue{venue}",
-        f"count{count}",
-        f"quality{quality}people{people}",
-        f"quality{quality}venue{venue}",
-        f"people{people}x{count}",
-        f"cap{cap}x{count}",
-        f"open{open_}",
-        f"close{close}",
-        f"signs{open_}{close}",
-        f"commas{min(commas, 4)}",
-        f"digits{min(digits, 3)}x{min(count, 4)}",
-        f"led{int(bool(words) and leads_venue(inner))}",
-    )
 
 
 def _span(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -319,61 +202,66 @@ def _quoted(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tup
 
 
 def _places(
-    text: str,
-    tokens: Sequence[str],
-    spans: Sequence[tuple[int, int]],
-    marked: Sequence[tuple[str, tuple[int, int] | None]],
+    tokens: Sequence[str], spans: Sequence[tuple[int, int]], marked: Sequence[tuple[str, tuple[int, int] | None]]
 ) -> list[tuple[str, ...]]:
-    years = [at for at, token in enumerate(tokens) if len(token) <= 5 and token[0] in "12" and _YEAR.fullmatch(token)]
-    first = years[0] if years else -1
-    depth = ""
+    """Where each token stands: in the row, by what is set off, in brackets, by the first year, by its neighbours."""
     count = len(tokens)
-    found: list[tuple[str, ...]] = []
-    for at, token in enumerate(tokens):
-        a, b = spans[at]
-        row: list[str] = [
-            f"at{_bucket(at, (1, 2, 3, 5, 8, 12, 20, 35, 60))}",
-            f"left{_bucket(count - at, (2, 3, 5, 8, 14, 25, 45))}",
-        ]
-        for name, span in marked:
-            if span is not None:
-                side = "<" if a < span[0] else ">" if b > span[1] else "="
-                edge = side == "=" and (at == 0 or spans[at - 1][0] < span[0])
-                last = side == "=" and (at + 1 == count or spans[at + 1][1] > span[1])
-                past = side == ">" and at > 0 and spans[at - 1][1] <= span[1]
-                row.append(name + side + ("(" if edge else "") + (")" if last else "") + ("+" if past else ""))
-        if token in "([":
-            depth = token
-        row.append(f"in{depth}")
-        if depth and token in ")]":
-            depth = ""
-        row.append("y-" if first < 0 else "y<" if at < first else "y=" if at == first else "y>")
-        glued = (at > 0 and spans[at - 1][1] == a, at + 1 < count and spans[at + 1][0] == b)
-        row.append(f"glue{glued[0]:d}{glued[1]:d}{traits(token)[0] if not token[0].isalnum() else ''}")
-        found.append(tuple(row))
+    columns: list[Sequence[str]] = [_AT[:count], _LEFT[-count:]]
+    columns += [_beside(name, span, spans) for name, span in marked if span is not None]
+    inside: list[str] = []
+    depth = ""
+    for token in tokens:
+        depth = token if token in "([" else depth
+        inside.append(f"in{depth}")
+        depth = "" if token in ")]" else depth
+    dated = (at for at, token in enumerate(tokens) if token[0] in "12" and len(token) <= 5 and _YEAR.fullmatch(token))
+    first = next(dated, -1)
+    years = ["y-"] * count if first < 0 else [*["y<"] * first, "y=", *["y>"] * (count - first - 1)]
+    joins = [a == b for (_, a), (b, _) in pairwise(spans)]
+    signs = ("" if token[0].isalnum() else f"p{token}" for token in tokens)
+    glue = [f"glue{a:d}{b:d}{sign}" for a, b, sign in zip([False, *joins], [*joins, False], signs, strict=True)]
+    return list(zip(*columns, inside, years, glue, strict=True))
+
+
+def _beside(name: str, span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Where each token stands beside a span: before it, at its first or last word, in it, right behind it, later."""
+    low, high = bisect_left([a for a, _ in spans], span[0]), bisect_right([b for _, b in spans], span[1])
+    found = [f"{name}<"] * low + [f"{name}="] * (high - low) + [f"{name}>"] * (len(spans) - max(low, high))
+    if low < high:
+        found[low] += "("
+        found[high - 1] += ")"
+    if 0 < high < len(spans) and low <= high:
+        found[high] += "+"
     return found
 
 
-def pairs(seen: Observed) -> list[tuple[str, ...]]:
+def pairs(seen: Observed) -> list[tuple[str, str, str]]:
     """For each token its class with those around it."""
-    kinds = ["^", *(traits(token)[0] for token in seen.tokens), "$"]
-    return [(f"{a}_{b}_", f"_{b}_{c}", f"{a}_{b}_{c}") for a, b, c in zip(kinds, kinds[1:], kinds[2:], strict=False)]
+    kinds = ["^", *(each[0] for each in seen.traits), "$"]
+    return list(zip(kinds, kinds[1:], kinds[2:], strict=False))
+
+
+def pair_names(kinds: tuple[str, str, str]) -> tuple[str, ...]:
+    """The traits of a token that hang on its class and the classes around it, by name."""
+    a, b, c = kinds
+    return f"{a}_{b}_", f"_{b}_{c}", f"{a}_{b}_{c}"
 
 
 def features(seen: Observed) -> Iterator[list[str]]:
     """All features of each token by name, as training counts them."""
-    own = [traits(token) for token in seen.tokens]
+    own = seen.traits
     joint = pairs(seen)
     for at in range(len(own)):
         found = [f"{name}@{step}" for step in REACH if 0 <= at + step < len(own) for name in own[at + step]]
-        found += joint[at]
+        found += pair_names(joint[at])
         found += seen.places[at]
-        for level, (owner, segments) in enumerate(zip(seen.owner, seen.segments, strict=True)):
-            for step in (-1, 0, 1):
-                if 0 <= owner[at] + step < len(segments):
-                    found += [f"{level}{name}@{step}" for name in segments[owner[at] + step]]
-            start = at == 0 or owner[at - 1] != owner[at]
-            found += [f"{level}{name}@first" if start else f"{level}{name}@in" for name in segments[owner[at]][:3]]
+        for level, (starts, each) in enumerate(zip(seen.starts, seen.segments, strict=True)):
+            owner = bisect_right(starts, at) - 1
+            names = [names_of(level, segment) for segment in each[max(0, owner - 1) : owner + 2]]
+            for step, around in enumerate(names, -1 if owner else 0):
+                found += [f"{level}{name}@{step}" for name in around]
+            place = "first" if at == starts[owner] else "in"
+            found += [f"{level}{name}@{place}" for name in names_of(level, each[owner])[:3]]
         yield found
 
 

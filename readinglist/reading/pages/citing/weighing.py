@@ -108,15 +108,18 @@ def _signs(text: str, at: int, title: str) -> str:
 
 def _likely(seen: Observed, spans: Spans, at: int, title: str, order: str) -> float:
     """How likely a title is, the signs around it taken as its own or not."""
-    starts, tokens = [a for a, _ in seen.spans], seen.tokens
-    held = range(bisect_left(starts, at), bisect_left(starts, at + len(title)))
-    words = [at for at in held if tokens[at][0].isalnum()]
-    if not words:
+    tokens, count = seen.tokens, len(seen.tokens)
+    start = bisect_left(seen.edges, at, 0, count)
+    end = bisect_left(seen.edges, at + len(title), 0, count)
+    while start < end and not tokens[start][0].isalnum():
+        start += 1
+    while start < end and not tokens[end - 1][0].isalnum():
+        end -= 1
+    if start >= end:
         return _UNLIKELY
-    start, end = words[0], words[-1] + 1
     low = next(k for k in range(start, -1, -1) if k == 0 or start - k == 2 or tokens[k - 1][0].isalnum())
-    high = next(k for k in range(end, end + 4) if k == len(tokens) or k == end + 3 or tokens[k][0].isalnum())
-    return max(spans.likely(a, b, order) for a in range(low, start + 1) for b in range(end, high + 1))
+    high = next(k for k in range(end, end + 4) if k == count or k == end + 3 or tokens[k][0].isalnum())
+    return spans.likeliest((low, start), (end, high), order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +152,11 @@ def _skips(rest: str) -> bool:
 
 
 def _title(text: str, seen: Observed, span: Span) -> str:
-    end = seen.spans[span.end][0] if span.end < len(seen.spans) else len(text)
-    return bare_title(text[seen.spans[span.start][0] : end])
+    return bare_title(text[seen.edges[span.start] : seen.edges[span.end]])
 
 
 def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: str) -> _Parts:
-    edges = [*(a for a, _ in seen.spans), len(text)]
+    edges = seen.edges
     start, end = edges[span.start], edges[span.end]
     held = spans.people(span)
     first, last = (edges[held[0]], edges[held[1]]) if held else (end, end)
