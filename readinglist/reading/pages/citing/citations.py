@@ -39,8 +39,9 @@ _SAID = 1.5
 """What speaks for a title that a sign behind it ends."""
 _STRONG = frozenset('.:(“"„')
 _TITLE_END = re.compile(
+    r"(?![^.,;:\s/\x1f])(?:"  # most letters end none
     r"\.(?=\s|$|\x1f)|(?<=[?!])(?=\s|$)|\s(?:[—–|-]|/)(?=\s)|\s?//|[,;](?=\s)|:(?=\s)|\s?(?=\x1f)|\s(?=[(\[])|\s(?=by\s)"
-    r"|,\s(?=with\s)|$"
+    r"|,\s(?=with\s)|$)"
 )
 _YEAR_FIRST = re.compile(
     r"[\s.,:(\[]*(?P<year>(?:19|20)\d\d)(?:[a-z]|/\d\d(?:\d\d)?)?(?:,? [A-Z][a-z]{2,8}(?: \d\d?)?)?[)\].,:;]+\s*"

@@ -41,8 +41,9 @@ _PAIRED = re.compile(r"\s(?:and|&|et|und|och|y|e|i)\s")
 _WITH = re.compile(r"^(?:and|&|et|und|och|y|e|i) ")
 _JOINED = re.compile(r"\s/\s|/(?=[^\W\d_a-z])|;|\b(?:and|und|et|och|y|e|i)\b|&")
 _END = re.compile(
+    r"(?![^.:;,\s“\"„«‘(\x1f])(?:"  # most letters begin none of them
     r"\.(?=\s|$|\x1f)|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)|[:;](?=\s)|,(?=\s|(?:19|20)\d\d\b)|(?=\s?[“\"„«‘])|(?=\s?\((?:19|20)\d\d)|\s(?=[—–|·-]\s)|(?=\s*\x1f)"
-    r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s)"
+    r"|\s(?=(?:19|20)\d\d[a-z]?[.:,]\s))"
 )
 _NAME_FIRST = re.compile(r"[,;:…(]|\s[—–|·-]\s|(?:(?<=[a-z][a-z])|(?<=[a-z] [A-Z]{2}))\.\s(?=[A-Z][a-z]|\d)")
 _FAMILY_FIRST = re.compile(

@@ -36,7 +36,7 @@ _MORE = re.compile(
     r"|and \d{1,4} more|…|\.\.\.|u\. ?a\.|等)\s*[.,;]?$",
     re.IGNORECASE,
 )
-_MORE_ENDS = frozenset("lLsSeEaA…等0123456789")
+_MORE_ENDS = ("al", "others", "authors", "more", "u.a", "u. a", "…", "等")
 _MORE_INSIDE = re.compile(r"^(?:\+ ?\d{1,4}(?: more)?(?: authors)?|\d{1,4} (?:more )?authors|…|\.\.\.)$", re.IGNORECASE)
 LEAD = re.compile(
     r"^(?:by|authors?\s?:|edited by|(?:von|di)(?!\s+[^\s,]+,\s)|par|por|mit|avec|con|(?:joint(?:ly)?\s)?(?:work\s)?with"
@@ -46,9 +46,10 @@ LEAD = re.compile(
 _ENCLOSED = re.compile(r"^\(((?:joint|with|by|coauthor)[^()]{3,400})\)[.,]?$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\.)(?=[^\W\d_a-z][a-z])")
 """Behind an initial a family name may stand without a space: ``S.C.Gupta``."""
-SIGNS = re.compile(
-    r"(?<=[^\W\d_]) 0\d{3}(?=[,:;|]|$)"
-    r"|[*†‡§¶∗♠♣♥♦✉⋆★#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\{?[\d,*]+\}?|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)"
+_MARKS = "*†‡§¶∗♠♣♥♦✉⋆★#¹²³⁴⁵⁶⁷⁸⁹⁰"
+SIGNS = re.compile(  # each way begins with its first letter: most letters of a text begin none
+    rf"[ \d^{_MARKS}](?:(?<=[^\W\d_] )0\d{{3}}(?=[,:;|]|$)|(?<=[{_MARKS}])[{_MARKS}]*"
+    r"|(?<=\^)\{?[\d,*]+\}?|(?<=[^\W\d_]\d)\d?(?:,\d{1,2})*(?=[,;\s]|$))"
 )
 _PLACE = re.compile(r"\s*[(\[](?:[^()\[\]]|\([^()\[\]]{1,60}\)){1,160}[)\]](?=\s*(?:[,;·|&(]|and\b|$))")
 _NEXT_PLACED = re.compile(r"\s*\([^()]{2,160}\)\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])")
@@ -64,8 +65,8 @@ _HARD = re.compile(r"\s+/\s+|\s+[·|•⋅]\s+|\s*;\s+|\s*;$")
 _DASHED = re.compile(r"\s[—–-]\s|\d")
 _HARD_SIGNS = frozenset("·|•⋅;/")
 _WITH = r"(?:[Aa]nd|&|und|et(?!\.?\s+al\b)|och|y|e|i)"
-_SOFT = re.compile(rf",\s*{_WITH}\s+|,\s+|\s+{_WITH}\s+|^{_WITH}\s+")
-_AND = re.compile(rf",?\s+{_WITH}\s+")
+_SOFT = re.compile(rf",(?:\s*{_WITH}\s+|\s+)|\s\s*{_WITH}\s+|^{_WITH}\s+")
+_AND = re.compile(rf"[,\s]\s*(?<=\s){_WITH}\s+")
 _BETWEEN = re.compile(rf"[,;&·|•⋅]| /|\b{_WITH}\b")
 """What may stand between two names, or inside one that stands family name first."""
 _WORDS = 12
@@ -271,8 +272,9 @@ def read_people(text: str) -> People:
 
 def _may_end_in_more(text: str) -> bool:
     """Whether it is worth looking for "et al." and the like at the end of a text."""
-    end = text[-6:].rstrip(" .,;")
-    return end[-1:] in _MORE_ENDS or text[-6:].count(".") > 2
+    end = text[-14:].rstrip(" .,;")
+    counted = end[-1:].isdigit() and "+" in end
+    return counted or end.lower().endswith(_MORE_ENDS) or text[-6:].count(".") > 2
 
 
 def _names(text: str) -> tuple[list[str], bool]:

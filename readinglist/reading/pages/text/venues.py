@@ -61,23 +61,25 @@ _RUN = re.compile(
     r"[a-z]?(?:\s?\(\d|[:,;]|\s\()"
 )
 """A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
-_WORDS = re.compile(
-    r"\b(?:In|Proc|Proceedings|Advances|Journal|J|IEEE|ACM|SIAM|arXiv|CoRR|preprint|Trans|Transactions|Phys|Rev"
-    r"|Review|Lett|Letters|Nature|Science|Annals|Math|Conference"
-    r"|Conf|Symposium|Workshop|Lecture|Springer|Press|Elsevier|International|Int|NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV"
-    r"|ECCV|AAAI|IJCAI|ACL|EMNLP|NAACL|AISTATS|UAI|COLT|KDD"
-    r"|TMLR|JMLR|PMLR|vol|pp|pages|volume|thesis|University|Bulletin|Communications|appear|submitted|accepted|oral"
-    r"|spotlight|poster|report|Findings|Association"
-    r"|\w*[Vv]erlag|[ÉE]ditions|Edizioni|Editorial|Ediciones|Publish(?:ers?|ing)|Presses|Auflage|Bd|Hrsg|Heft"
-    r"|Zeitschrift|Revue|Rivista|Revista|Anais|Atti|Actes)\b"
+_WORD = re.compile(r"\w+")
+_WORDS = frozenset(
+    """In Proc Proceedings Advances Journal J IEEE ACM SIAM arXiv CoRR preprint Trans Transactions Phys Rev Review Lett
+    Letters Nature Science Annals Math Conference Conf Symposium Workshop Lecture Springer Press Elsevier International
+    Int NeurIPS NIPS ICML ICLR CVPR ICCV ECCV AAAI IJCAI ACL EMNLP NAACL AISTATS UAI COLT KDD TMLR JMLR PMLR vol pp
+    pages volume thesis University Bulletin Communications appear submitted accepted oral spotlight poster report
+    Findings Association Éditions Editions Edizioni Editorial Ediciones Publisher Publishers Publishing Presses Auflage
+    Bd Hrsg Heft Zeitschrift Revue Rivista Revista Anais Atti Actes""".split()
 )
-_NUMBERS = re.compile(r"\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+", re.IGNORECASE)
+_PRESSES = ("Verlag", "verlag")
+_NUMBERS = re.compile(
+    r"(?![^\dpPvV])(?:\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+)", re.IGNORECASE
+)
 _YEAR = re.compile(
-    r"(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–]|/(?=\S)|:\d|-\d|\.\d|\))"
-    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)(?:[a-z]|/\d\d?)?\)|['’](\d\d)\b"
+    r"(?![^12('’])(?:(?<![\d.:/–-])((?:19|20)\d\d)[a-z]?(?![\d–]|/(?=\S)|:\d|-\d|\.\d|\))"
+    r"|\((?:[^\s()]{1,12} ){0,3}((?:19|20)\d\d)(?:[a-z]|/\d\d?)?\)|['’](\d\d)\b)"
 )
 _WRITTEN = re.compile(
-    r"(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
+    r"(?!\D)(?<![\d./-])(?:((?:19|20)\d\d)([-/.])\d{1,2}\2\d{1,2}(?![./-]?\d)|(?:0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]|\.\d))"
 )
 """A day or a month in numbers: ``2025/3/20``, ``12/2018``."""
 _LOOKED_UP = re.compile(
@@ -140,17 +142,20 @@ def venue_score(text: str) -> float:
     score = 0.4 if _NAMED.match(text) else 0.0
     if leads_venue(text) or names_publisher(text):
         score += 0.6
-    score += min(0.5, 0.25 * len(_WORDS.findall(text)))
+    words = _WORD.findall(text)
+    told = sum(map(_WORDS.__contains__, words))
+    told += sum(word.endswith(_PRESSES) for word in words) if "erlag" in text else 0
+    score += min(0.5, 0.25 * told)
     if year_of(text):
         score += 0.4 if _LAST_YEAR.search(text) else 0.2
     if _NUMBERS.search(text):
         score += 0.2
     if _ACRONYM.search(text):
         score += 0.2
-    words = len(text.split())
+    count = len(text.split())
     if score == 0.0:
-        return -0.1 - min(0.9, 0.06 * words)
-    return score - max(0.0, 0.02 * (words - 14))
+        return -0.1 - min(0.9, 0.06 * count)
+    return score - max(0.0, 0.02 * (count - 14))
 
 
 _LAST_YEAR = re.compile(r",\s\(?(?:19|20)\d\d\)?$")

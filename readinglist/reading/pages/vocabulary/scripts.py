@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _EAST = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_WIDE = re.compile("[\u3000-\U0010ffff]")
 _SENTENCE_END = re.compile("[。．！？](?=.)|[。．]$")
 _FULL_WIDTH = str.maketrans("（）［］・\u3000", "()[]  ") | {
     ord("，"): ", ",
@@ -28,7 +29,7 @@ _LONG_SURNAMES = frozenset(("남궁", "황보", "제갈", "사공", "선우", "�
 
 def eastern(text: str) -> int:
     """How many signs of a text belong to such a script."""
-    return sum(map(len, _EAST.findall(text))) if text and max(text) > "\u3000" else 0
+    return 0 if text.isascii() else sum(map(len, _EAST.findall(text)))
 
 
 def breadth(text: str) -> int:
@@ -43,7 +44,7 @@ def sentences(text: str) -> int:
 
 def half_width(text: str) -> str:
     """A text with the commas, brackets and spaces of Latin letters."""
-    return text.translate(_FULL_WIDTH) if text and max(text) >= "\u3000" else text
+    return text if text.isascii() or _WIDE.search(text) is None else text.translate(_FULL_WIDTH)
 
 
 def name_score(name: str) -> float | None:
