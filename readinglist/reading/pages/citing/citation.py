@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readinglist.reading.pages.text.bylines import TRIM, begins_with_name
 from readinglist.reading.pages.text.people import People, person_score
@@ -16,6 +17,7 @@ QUOTED = re.compile(
     r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|(?:[“„«]|(?<![^\s(])”(?=\w))([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
     r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
 )
+_QUOTES = frozenset("«“„”\"`‘'")
 WEIGHT, LEAST = 0.3, -8.0
 """What the logarithm of a title's likelihood counts for beside the score, and the least that is taken for it."""
 _NEAR = 0.7
@@ -71,18 +73,8 @@ def made(
     title = title.strip(GONE + " ").rstrip(": ")
     behind = venue_score(rest)
     score = quality + min(2.2, max(0.0, people.score)) + (max(-0.2, behind) if style == "T-l" else behind)
-    if title.count("(") > title.count(")"):  # cut in the middle of a bracket
-        score -= 1.5
-    if GONE in title or title[:1] in '“”„«‹"' or "//" in title:
-        score -= 1.5
-    if _NUMBERED.search(title) or (title[-1:].isdigit() and style[-1] == "("):
-        score -= 1.2
-    if style[2:3] not in SET_OFF and (inner := QUOTED.search(title)) and len(inner[0]) * 2 > len(title) > len(inner[0]):
-        score -= 1.5  # what stands in quotes is the title
-    if begins_with_name(title) or title.startswith(("et al", "and others")):
-        score -= 2.5
-    if _NAMES_INSIDE.search(title) or VENUE_INSIDE.search(title):
-        score -= 1.5
+    for loss in _flaws(title, style[2:3] in SET_OFF, style[-1] == "("):
+        score -= loss
     if ends_in_journal(title, rest) or ends_in_place(title, style[-1], rest):
         score -= 1.5
     if people.names and ": " in title and person_score(title.rpartition(": ")[2]) > _NAME:
@@ -95,6 +87,26 @@ def made(
         score += 0.3
     title = title.replace(GONE, " ").strip()
     return Citation(score, style, title, people, rest, shown, references, form=style)
+
+
+@lru_cache(maxsize=4_000)
+def _flaws(title: str, set_off: bool, bracket: bool) -> tuple[float, ...]:
+    """What speaks against a title by its own words, where it is set off or not, before a bracket or not."""
+    found = []
+    if title.count("(") > title.count(")"):  # cut in the middle of a bracket
+        found.append(1.5)
+    if GONE in title or title[:1] in '“”„«‹"' or "//" in title:
+        found.append(1.5)
+    if _NUMBERED.search(title) or (bracket and title[-1:].isdigit()):
+        found.append(1.2)
+    quoted = None if set_off or _QUOTES.isdisjoint(title) else QUOTED.search(title)
+    if quoted is not None and len(quoted[0]) * 2 > len(title) > len(quoted[0]):
+        found.append(1.5)  # what stands in quotes is the title
+    if begins_with_name(title) or title.startswith(("et al", "and others")):
+        found.append(2.5)
+    if _NAMES_INSIDE.search(title) or VENUE_INSIDE.search(title):
+        found.append(1.5)
+    return tuple(found)
 
 
 def ends_in_place(title: str, sign: str, rest: str) -> bool:

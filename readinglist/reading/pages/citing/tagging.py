@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from heapq import nlargest
+from heapq import nsmallest
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -40,6 +40,9 @@ _AROUND = ("-1", "0", "1", "first", "in")
 _HERE = ("",)
 _KEPT = 20_000
 _NEVER = -1e9
+_ORDERS = ("T-", "AT", "TA")
+_FIRST, _LAST = [0, 1, 0], [0, 0, 1]
+"""Whether names stand before the title, or behind it, for each of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,20 @@ class Spans:
 
     def __init__(self, scores: _Floats, moves: dict[tuple[str, str], float]) -> None:
         count = len(scores)
-        sums = np.vstack([np.zeros(6), np.cumsum(scores, axis=0)])
+        sums = np.zeros((count + 1, len(TAGS)))
+        np.cumsum(scores, axis=0, out=sums[1:])
         at = np.arange(count + 1)
         self._moves = moves
         self._sums = sums
         self._at = at
-        before = {"T-": self._before(), "AT": self._named_before()}
-        before["TA"] = before["T-"]
-        plain = self._behind()
-        behind = {"T-": plain, "AT": plain, "TA": self._named_behind(plain)}
+        before, behind = self._before(), self._behind()
+        names = np.array((before, self._named_before())), np.array((behind, self._named_behind(behind)))
         stay = moves["T", "T"]
-        self._left = {order: before[order] - sums[:, _T] - stay * at for order in before}
-        self._right = {order: behind[order] + sums[:, _T] + stay * (at - 1) for order in before}
-        ways = [np.logaddexp.accumulate(self._left[order])[:-1] + self._right[order][1:] for order in before]
-        self.total = float(np.logaddexp.reduce(np.concatenate(ways)))
+        left = names[0] - sums[:, _T] - stay * at
+        right = names[1] + sums[:, _T] + stay * (at - 1)
+        self._left, self._right = left[_FIRST], right[_LAST]
+        ways = np.logaddexp.accumulate(left, axis=1)[_FIRST, :-1] + self._right[:, 1:]
+        self.total = float(np.logaddexp.reduce(ways.ravel()))
         none = float(sums[-1, _O]) + moves["O", "O"] * (count - 1)
         self.sure = self.total - none
         """How much likelier the row is a paper's than not: a logarithm."""
@@ -125,25 +128,27 @@ class Spans:
 
     def likeliest(self, starts: tuple[int, int], ends: tuple[int, int], order: str) -> float:
         """How likely the likeliest title is that begins and ends within some tokens."""
-        left, right = self._left[order][starts[0] : starts[1] + 1], self._right[order][ends[0] : ends[1] + 1]
+        at = _ORDERS.index(order)
+        left, right = self._left[at, starts[0] : starts[1] + 1], self._right[at, ends[0] : ends[1] + 1]
         return float(left.max() + right.max()) - self.total
 
     def likely(self, start: int, end: int, order: str) -> float:
         """How likely a title is, as in ``Span``."""
-        return float(self._left[order][start] + self._right[order][end]) - self.total
+        at = _ORDERS.index(order)
+        return float(self._left[at, start] + self._right[at, end]) - self.total
 
     def best(self, most: int, least: float) -> list[Span]:
         """The likeliest titles, the best one first; none less likely than ``least``."""
-        found: list[Span] = []
-        for order, left in self._left.items():
-            right = self._right[order] - self.total
-            ends = np.flatnonzero(np.maximum.accumulate(left)[:-1] + right[1:] >= least) + 1
-            likely = left[:, None] + right[ends]
-            starts, places = np.nonzero((likely >= least) & (self._at[:, None] < ends))
-            found += [
-                Span(int(a), int(ends[k]), order, float(likely[a, k])) for a, k in zip(starts, places, strict=True)
-            ]
-        return nlargest(most, found, key=lambda each: each.likely)
+        if not most:
+            return []
+        right = self._right - self.total
+        orders, ends = np.nonzero(np.maximum.accumulate(self._left, axis=1)[:, :-1] + right[:, 1:] >= least)
+        ends += 1
+        likely = self._left[orders] + right[orders, ends, None]
+        places, starts = np.nonzero((likely >= least) & (self._at < ends[:, None]))
+        columns = -likely[places, starts], orders[places], starts, ends[places]
+        found = zip(*(each.tolist() for each in columns), strict=True)
+        return [Span(start, end, _ORDERS[order], -value) for value, order, start, end in nsmallest(most, found)]
 
     def people(self, span: Span) -> tuple[int, int] | None:
         """The likeliest tokens of the authors of a title."""

@@ -202,7 +202,9 @@ def _whole(rows: Sequence[Row], manner: Manner, *, opening: bool = True) -> _Att
     division = next(divisions(known, way.division), None) if way is not None else None
     if way is not None and division is not None:
         cited = _cited(known, manner.styles) if way.by_citation else ()
-        blocks = without_asides(known, papers(_read(known, division.blocks, cited, way), opening=opening))
+        blocks = _Reader(known, cited).read(division.blocks, way)
+        end_as_others(known, blocks)
+        blocks = without_asides(known, papers(blocks, opening=opening))
         blocks = without_topics(known, without_talks(known, blocks))
     if not blocks:
         blocks = bare(known)
@@ -219,18 +221,18 @@ def _best(known: Sequence[Fact]) -> _Attempt:
         orders = (True,) if short else (True, False)
         for by_citation in (False, True) if any_cited and not short else (any_cited,):
             ways += [(division, _Way(division.name, by_citation, first)) for first in orders]
+    reader = _Reader(known, cited)
     if len(known) > 2 * _GLANCE:
         start = len(known) // 3
         glances = []
         for division, way in ways:
             glance = [(a, b) for a, b in division.blocks if start <= a < start + _GLANCE]
-            blocks = _read(known, glance, cited if way.by_citation else (), way)
-            glances.append(_total(known, blocks))
+            glances.append(_total(known, reader.read(glance, way)))
         ranked = sorted(range(len(ways)), key=lambda at: -glances[at])
         ways = [ways[at] for at in sorted(ranked[:_FEW])]
     best = _Attempt(None, [], 0.0)
     for division, way in ways:
-        blocks = _read(known, division.blocks, cited if way.by_citation else (), way)
+        blocks = reader.read(division.blocks, way)
         total = _total(known, blocks)
         if way.division == SINGLE and blocks and blocks[0].has("title") and blocks[0].has("abstract"):
             total += _SURE
@@ -238,6 +240,7 @@ def _best(known: Sequence[Fact]) -> _Attempt:
             short = sum(end - start == 1 for start, end in division.blocks) * 10 >= 8 * len(division.blocks)
             short = short and way.by_citation
             best = _Attempt(way, blocks, total, _styles(cited) if way.by_citation else frozenset(), short)
+    end_as_others(known, best.blocks)
     return best
 
 
@@ -277,39 +280,52 @@ def _may_cite(fact: Fact) -> bool:
     )
 
 
-def _read(
-    known: Sequence[Fact], places: Sequence[tuple[int, int]], cited: Sequence[Citation | None], way: _Way
-) -> list[Block]:
-    single = way.division == SINGLE
-    blocks = [read_block(known, range(start, end), cited, way.title_first, single=single) for start, end in places]
-    _lead(known, places, cited, way, blocks)
-    end_as_others(known, blocks)
-    return blocks
+class _Reader:
+    """Reads records out of rows; one that several divisions have, or several orders leave as it is, is read once.
 
+    ``cited`` has a reading of each row alone. Records are shared: they may be changed when a division is chosen.
+    """
 
-def _lead(
-    known: Sequence[Fact],
-    places: Sequence[tuple[int, int]],
-    cited: Sequence[Citation | None],
-    way: _Way,
-    blocks: list[Block],
-) -> None:
-    """Look again at records without a title, or with one in another row, where most have theirs in the same row."""
-    rows = [block.form[:2] for block in blocks if block.has("title") and block.quality > LEAST]
-    (mark, _), _ = Counter(rows).most_common(1)[0] if rows else (("", 0), 0)
-    lead, times = Counter(row for _, row in rows).most_common(1)[0] if rows else (0, 0)
-    if times < _LIKE or times * 5 < 3 * len(rows) or times * 2 < len(blocks):
-        return
-    for at, (start, end) in enumerate(places):
-        block = blocks[at]
-        if block.labelled or (block.has("title") and block.form[1] == lead) or start + lead >= end - 1:
-            continue
-        if block.has("title") and not known[start + lead].is_title:
-            line = block.piece.lines["title"][0]
-            if all(fact.row.first != line or fact.venue < _PLACED for fact in known[start:end]):
-                continue  # it has a good one
-        if known[start + lead].can_lead and known[start].row.mark == mark:
-            blocks[at] = read_block(known, range(start, end), cited, way.title_first, lead=lead)
+    def __init__(self, known: Sequence[Fact], cited: Sequence[Citation | None]) -> None:
+        self._known = known
+        self._cited = cited
+        self._blocks: dict[tuple[int, int, _Way, int | None], Block] = {}
+
+    def read(self, places: Sequence[tuple[int, int]], way: _Way) -> list[Block]:
+        """The records of some runs of rows."""
+        blocks = [self._block(start, end, way) for start, end in places]
+        self._lead(places, way, blocks)
+        return blocks
+
+    def _block(self, start: int, end: int, way: _Way, lead: int | None = None) -> Block:
+        single = way.division == SINGLE and lead is None
+        first = way.title_first or end - start == 1
+        key = start, end, _Way(SINGLE if single else "", way.by_citation, first), lead
+        found = self._blocks.get(key)
+        if found is None:
+            cited = self._cited if way.by_citation else ()
+            found = read_block(self._known, range(start, end), cited, first, single=single, lead=lead)
+            self._blocks[key] = found
+        return found
+
+    def _lead(self, places: Sequence[tuple[int, int]], way: _Way, blocks: list[Block]) -> None:
+        """Look again at records without a title, or with one in another row, where most have theirs in the same row."""
+        known = self._known
+        rows = [block.form[:2] for block in blocks if block.has("title") and block.quality > LEAST]
+        (mark, _), _ = Counter(rows).most_common(1)[0] if rows else (("", 0), 0)
+        lead, times = Counter(row for _, row in rows).most_common(1)[0] if rows else (0, 0)
+        if times < _LIKE or times * 5 < 3 * len(rows) or times * 2 < len(blocks):
+            return
+        for at, (start, end) in enumerate(places):
+            block = blocks[at]
+            if block.labelled or (block.has("title") and block.form[1] == lead) or start + lead >= end - 1:
+                continue
+            if block.has("title") and not known[start + lead].is_title:
+                line = block.piece.lines["title"][0]
+                if all(fact.row.first != line or fact.venue < _PLACED for fact in known[start:end]):
+                    continue  # it has a good one
+            if known[start + lead].can_lead and known[start].row.mark == mark:
+                blocks[at] = self._block(start, end, way, lead)
 
 
 def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:

@@ -62,14 +62,17 @@ _RUN = re.compile(
 )
 """A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
 _WORD = re.compile(r"\w+")
-_WORDS = frozenset(
-    """In Proc Proceedings Advances Journal J IEEE ACM SIAM arXiv CoRR preprint Trans Transactions Phys Rev Review Lett
-    Letters Nature Science Annals Math Conference Conf Symposium Workshop Lecture Springer Press Elsevier International
-    Int NeurIPS NIPS ICML ICLR CVPR ICCV ECCV AAAI IJCAI ACL EMNLP NAACL AISTATS UAI COLT KDD TMLR JMLR PMLR vol pp
-    pages volume thesis University Bulletin Communications appear submitted accepted oral spotlight poster report
-    Findings Association Éditions Editions Edizioni Editorial Ediciones Publisher Publishers Publishing Presses Auflage
-    Bd Hrsg Heft Zeitschrift Revue Rivista Revista Anais Atti Actes""".split()
-)
+_WORDS = frozenset([
+    "In", "Proc", "Proceedings", "Advances", "Journal", "J", "IEEE", "ACM", "SIAM", "arXiv", "CoRR", "preprint",
+    "Trans", "Transactions", "Phys", "Rev", "Review", "Lett", "Letters", "Nature", "Science", "Annals", "Math",
+    "Conference", "Conf", "Symposium", "Workshop", "Lecture", "Springer", "Press", "Elsevier", "International", "Int",
+    "NeurIPS", "NIPS", "ICML", "ICLR", "CVPR", "ICCV", "ECCV", "AAAI", "IJCAI", "ACL", "EMNLP", "NAACL", "AISTATS",
+    "UAI", "COLT", "KDD", "TMLR", "JMLR", "PMLR", "vol", "pp", "pages", "volume", "thesis", "University", "Bulletin",
+    "Communications", "appear", "submitted", "accepted", "oral", "spotlight", "poster", "report", "Findings",
+    "Association", "Éditions", "Editions", "Edizioni", "Editorial", "Ediciones", "Publisher", "Publishers",
+    "Publishing", "Presses", "Auflage", "Bd", "Hrsg", "Heft", "Zeitschrift", "Revue", "Rivista", "Revista", "Anais",
+    "Atti", "Actes",
+])  # fmt: skip
 _PRESSES = ("Verlag", "verlag")
 _NUMBERS = re.compile(
     r"(?![^\dpPvV])(?:\d+\s?\(\d+\)|\d+:\s?\d+|pp?\.\s?\d+|\d+\s?[-–]{1,2}\s?\d+|vol\.? ?\d+)", re.IGNORECASE
