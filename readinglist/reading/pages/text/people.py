@@ -204,8 +204,9 @@ def _closes(text: str) -> bool:
 
 def _is_speech(words: Sequence[str]) -> bool:
     """Whether too many words begin small for a list of names."""
-    small = sum(1 for word in words if "a" <= word[0] <= "z" and word.rstrip(",.") not in SMALL)
-    return small > 1 + len(words) // 8
+    small = [word for word in words if "a" <= word[0] <= "z"]
+    most = 1 + len(words) // 8
+    return len(small) > most and sum(word.rstrip(",.") not in SMALL for word in small) > most
 
 
 @lru_cache(maxsize=4_000)
@@ -348,7 +349,7 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
     """Put "Smith", "A. B." together where a list gives family names first."""
     if pieces and pieces[0][:1] > "\u3000":
         return pieces, False  # no comma stands inside such a name
-    initials = [_INITIALS.fullmatch(piece) is not None for piece in pieces]
+    initials = list(map(_is_initials, pieces))
     if len(pieces) > 2 and initials[1] and sum(initials) == 1 and not _INITIAL_WORD.search(pieces[0]):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]], True
     if sum(initials) * 3 >= len(pieces) and sum(initials) > 0:
@@ -382,3 +383,8 @@ def _tied(pieces: list[str]) -> tuple[list[str], bool]:
         if known > 1 and known * 4 >= len(pieces):
             return [f"{a}, {b}" for a, b in zip(pieces[::2], pieces[1::2], strict=True)], True
     return pieces, False
+
+
+@lru_cache(maxsize=20_000)
+def _is_initials(piece: str) -> bool:
+    return _INITIALS.fullmatch(piece) is not None
