@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from readinglist.reading import read
-from readinglist.reading.pages.citing import weighing
+from readinglist.reading.pages.citing import tagging, weighing
 from readinglist.reading.pages.citing.bare import bare_title
 from readinglist.reading.pages.citing.choosing import choose
 from readinglist.reading.pages.citing.citation import Citation
 from readinglist.reading.pages.citing.citations import readings
 from readinglist.reading.pages.citing.tagging import MOVES, TAGS, Span, Tagger, tagger
-from readinglist.reading.pages.citing.tokens import MOST, observe
+from readinglist.reading.pages.citing.tokens import MOST, features, observe
 from readinglist.reading.pages.rows.buttons import prepare
 from readinglist.reading.pages.rows.row import build
 from readinglist.reading.pages.text.people import NOBODY, People
@@ -52,6 +52,28 @@ def test_the_weights_come_with_the_package_and_each_tag_has_some() -> None:
     scores = found.scores(observe("Berg, A. (2019). Notes on trees. J. Field Stud. 4, 1–9."))
     assert scores.shape[1] == len(TAGS)
     assert (np.abs(scores).max(axis=0) > 0.5).all()
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in ROWS] + ["Trees", "“On trees (2019)”, J. Field Stud.", ", ."])
+def test_scores_are_the_sums_of_the_weights_of_the_features_by_name(text: str) -> None:
+    seen = observe(text, [(0, 5)], [(3, 9)])
+    every = list(features(seen))
+    names = sorted({name for found in every for name in found})
+    weights = np.random.default_rng(3).integers(-40, 40, (len(names), len(TAGS))).astype(np.float32)
+    row = dict(zip(names, weights, strict=True))
+    small = Tagger(names, weights, {})
+    for _ in range(2):  # new traits, then known ones
+        assert small.scores(seen) == pytest.approx(np.array([sum(row[name] for name in found) for found in every]))
+
+
+def test_no_more_traits_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagging, "_KEPT", MOST + 60)
+    text = "Berg, A. and Holm, J. 2019. Notes on trees and how they grow. J. Field Stud. 4, 1–9."
+    small = Tagger.of("Cap@0 20\np._ 20")
+    first = small.scores(observe(text))
+    for n in range(0, 500, 50):
+        small.scores(observe(" ".join(chr(0x2190 + n + more) for more in range(50))))
+    assert (small.scores(observe(text)) == first).all()
 
 
 @pytest.mark.parametrize("text", ["Selected publications", "Office hours: Monday 10:00, Room 101", "Midterm exam"])
