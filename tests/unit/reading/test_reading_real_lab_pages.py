@@ -154,3 +154,32 @@ def test_where_a_paper_appears_is_no_part_of_its_title() -> None:
         "Graphical calculus for quantum groups at roots of unity",
         "Canonical bases and the geometry of flag varieties",
     ]
+
+
+def test_who_does_what_in_a_group_is_no_paper_beside_its_citations() -> None:
+    page = """People
+Anna Berg
+Jon Holm
+Atlas Coordinator
+Mara Rossi
+Website Management
+Ines Costa
+Paulo Lima
+Image Processing and Labeling
+Tim Stein
+Eva Lund
+Systems Administration
+References/Publications
+Berg AM, Holm JK, Rossi MA. Fixation and embedding of small fish for sections. Fish Histology. 2018;208:38-46.
+Costa IB, Lima PR, Berg AM. A screen for mutants with abnormal cells. Cell Dynamics. 2003;228:414-423.
+Stein TA, Lund EC, Berg AM. High-throughput histology of larvae. Histology Methods. 2006;39:246-254.
+Lund EC, Weber CH, Berg AM. Arrays of embedded tissue for genetic analysis. Genetic Methods. 1998;25:614-618.
+"""
+    titles = [draft.title for draft in read(page).drafts]
+    assert len(titles) >= 3
+    assert set(titles) <= {
+        "Fixation and embedding of small fish for sections",
+        "A screen for mutants with abnormal cells",
+        "High-throughput histology of larvae",
+        "Arrays of embedded tissue for genetic analysis",
+    }

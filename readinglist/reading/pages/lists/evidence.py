@@ -9,7 +9,7 @@ from itertools import groupby
 
 from readinglist.reading.pages.facts.fact import Fact
 from readinglist.reading.pages.lists.block import Block
-from readinglist.reading.pages.lists.heads import without_head
+from readinglist.reading.pages.lists.heads import without_head, without_staff
 from readinglist.reading.pages.lists.worth import spoken
 from readinglist.reading.pages.piece import Piece
 from readinglist.reading.pages.text.lines import style_score
@@ -97,7 +97,7 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         kept.append(block)
     kept = _with_solo(every, kept)
     every = [block for block in every if block.quality > LEAST or _stands_out(block)]
-    return _without_remarks(_within(_with_their_like(every, kept))) if kept else []
+    return _without_remarks(_within(without_staff(_with_their_like(every, kept)))) if kept else []
 
 
 def _without_remarks(blocks: list[Block]) -> list[Block]:

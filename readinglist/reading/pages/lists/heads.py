@@ -17,6 +17,8 @@ _ROWS = 3
 _UNLIKE = 2
 """In how many ways the head differs from what follows it; in one more where it has the words of a paper."""
 _POOR = 5
+_CITED = 3
+"""Citations in one row each, with a date or the like, until they show what a record of this page is."""
 _MEETING = 0.6
 """A title that says so much of a venue is that of a volume or of a meeting."""
 _SHOWN = ("date", "comment", "arxiv_id", "doi", "other_ids", "abstract")
@@ -28,6 +30,19 @@ def without_head(blocks: Sequence[Block]) -> list[Block]:
     while start < _ROWS and len(blocks) - start >= _FEW and _is_head(blocks[start], blocks[start + 1 :]):
         start += 1
     return list(blocks[start:])
+
+
+def without_staff(blocks: Sequence[Block]) -> list[Block]:
+    """The records but those before or behind all citations of a page that are names under some words and no more: who
+    does what in a group that lists its papers, too."""
+    cited = [at for at, block in enumerate(blocks) if block.apart == 0 and any(map(block.has, _SHOWN))]
+    if len(cited) < _CITED:
+        return list(blocks)
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if cited[0] <= at <= cited[-1] or block.apart < 1 or any(map(block.has, _SHOWN)) or block.offered
+    ]
 
 
 def _is_head(first: Block, others: Sequence[Block]) -> bool:
