@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readinglist.reading import read
+from readinglist.reading.pages.text.venues import year_of
 
 RUN_ON = """\
 Publications
@@ -38,6 +39,12 @@ Phys. Rev. E <b>55</b>, 7090 (1997).
 <li>A. Kapan, M. Abram,
 Phys. Rev. E <b>89</b>, 062503 (2014).
 <br><em>Model of hydrogen-bonded mixtures in the fluid phase</em>.
+<li>A. Kapan, Acta Phys. Pol. A <b>120</b>, 351 (2011).
+<br><em>Statistical theory of biaxial nematic phases</em>.
+<li>A. Kapan, Acta Phys. Pol. A <b>120</b>, 473 (2011).
+<br><em>Theory of the susceptibility of bent molecules</em>.
+<li>A. Kapan, Acta Phys. Pol. A <b>122</b>, 146 (2012).
+<br><em>Flexoelectric effects in biaxial nematics</em>.
 </ol></body></html>
 """
 
@@ -86,6 +93,9 @@ def test_a_journal_that_begins_as_a_name_is_no_author() -> None:
         (("A. Kapan", "T. Wiete"), "2004"),
         (("A. Kapan",), "1997"),
         (("A. Kapan", "M. Abram"), "2014"),
+        (("A. Kapan",), "2011"),
+        (("A. Kapan",), "2011"),
+        (("A. Kapan",), "2012"),
     ]
 
 
@@ -201,3 +211,9 @@ def test_what_stands_below_a_heading_is_of_its_paper() -> None:
         ((), "2026", "2602.11122", None),
         (("Jian Huang", "Ri Lin"), "2026", None, "10.1103/jvxz-8mzv"),
     ]
+
+
+def test_the_year_behind_a_publisher_and_not_that_of_a_visit() -> None:
+    assert year_of("(University of Northern Minnesota Press, 1979)") == "1979"
+    assert year_of("Terra e Didática, v. 8, p. 34, 2012. Acesso em: 20 set. 2020") == "2012"
+    assert year_of("Workshop on Systems (PLOS), Shanghai, October, 2017/") == "2017"

@@ -136,7 +136,7 @@ def _fact(row: Row, masks: Counter[str]) -> Fact:
     if breadth(own) > 110 and not fact.parted:
         fact.prose = prose_score(own)
     fact.worded = True
-    if fact.repeated and not (fact.date or fact.venue > 0.45 or _is_placed_person(own)):
+    if fact.repeated and not (fact.date or fact.venue > 0.4 or _is_placed_person(own)):
         fact.junk = True
     return fact
 
