@@ -112,8 +112,11 @@ def leads_venue(text: str) -> bool:
 
 def year_of(text: str) -> str | None:
     """The one year that a text shows, else the one in parentheses or at its end; None where that is not clear."""
-    text = _LOOKED_UP.sub(" ", text[-400:])
+    text = text[-400:]
     found = [match for match in _YEAR.finditer(text) if match[1] or match[2]]
+    if found and _LOOKED_UP.search(text):
+        text = _LOOKED_UP.sub(" ", text)
+        found = [match for match in _YEAR.finditer(text) if match[1] or match[2]]
     if not found:
         days = {match[1] or match[3] for match in _WRITTEN.finditer(text)}
         return days.pop() if len(days) == 1 else None
