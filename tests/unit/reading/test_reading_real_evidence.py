@@ -128,3 +128,22 @@ def test_titles_set_off_in_the_same_way_beside_one_name_each_are_papers() -> Non
         "The Early History of Smalltalk",
         "The Architecture of Complexity",
     ]
+
+
+def test_a_heading_says_that_names_and_titles_are_papers() -> None:
+    rows = [
+        ("Berg, Anna M.", "The Old Manuscript: An Elegant Puzzle", "National Press, 1978."),
+        ("Holm, Jon", "Studies on the Language of the Old Manuscript", ""),
+        ("Rossi, Mara", "Computational Approaches to Old Scripts", ""),
+        ("Costa, Ines", "Collected Cryptologic Papers", ""),
+        ("Lund, Eva", "What We Know About the Old Manuscript", ""),
+    ]
+    body = "".join(f"<p><b>{name}</b><br><i>{title}</i><br>{more}</p>" for name, title, more in rows)
+    page = "<html><body><h1>{}</h1>" + body + "</body></html>"
+    titles = [draft.title for draft in read(page.format("Bibliographie").encode(), "page.html").drafts]
+    assert titles == [title for _, title, _ in rows]
+    assert not read(page.format("Evening of the Society").encode(), "page.html").drafts
+    songs = (
+        page.replace("Studies on the Language", "A Night").replace("Computational Approaches", "Walks").format("Papers")
+    )
+    assert not read(songs.replace("Cryptologic Papers", "Songs").encode(), "page.html").drafts

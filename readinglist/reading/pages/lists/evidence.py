@@ -45,6 +45,14 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """Headings over what a conference wants to hear of: its topics are no titles."""
+_LISTS = re.compile(
+    r"(?:(?:selected|accepted|recent|our|my|list of|peer-reviewed|further) )?"
+    r"(?:papers?|publications?|bibliograph(?:y|ie)|bibliografía|bibliografia|references|literatur(?:e|verzeichnis)?"
+    r"|veröffentlichungen|publikationen|publicaciones|publicações|pubblicazioni|reading list|readings?|works cited"
+    r"|référen?ces|references|publikationer|публикации|литература|参考文献|论文|論文|발표 논문|논문)",
+    re.IGNORECASE,
+)
+"""Headings over papers."""
 _HEADING = 60
 _ENTRY = re.compile(r"\s\d{1,4}$|^\d+(?:\.\d+)*\.?\s")
 _INITIALS = re.compile(
@@ -55,10 +63,15 @@ _POOR = -0.3
 _DASH = re.compile(r"\s[—–-]{1,2}\s")
 
 
-def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
+def headed(known: Sequence[Fact]) -> bool:
+    """Whether a heading of the page says that it lists papers, and says nothing else."""
+    return any(fact.row.mark[:1] == "#" and _LISTS.fullmatch(fact.row.text.strip(" :")) for fact in known)
+
+
+def papers(blocks: Sequence[Block], *, opening: bool = True, told: bool = False) -> list[Block]:
     """The blocks that are papers, where the page as a whole shows that it lists papers.
 
-    ``opening``: the page begins with them, so that the first may be its head.
+    ``opening``: the page begins with them, so that the first may be its head. ``told``: a heading says that it does.
     """
     every = blocks
     blocks = [block for block in every if block.quality > LEAST]
@@ -75,7 +88,7 @@ def papers(blocks: Sequence[Block], *, opening: bool = True) -> list[Block]:
         and not (sure[0].piece.identifier or (sure[0].has("date") and sure[0].has("comment")))
     ):
         return []  # one of many rows: a sentence that looks like a citation
-    if not _convincing(sure):
+    if not _convincing(sure, told):
         return []
     if opening:
         listed = without_head(blocks)
@@ -201,8 +214,9 @@ def _within(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _convincing(blocks: Sequence[Block]) -> bool:
-    """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors."""
+def _convincing(blocks: Sequence[Block], told: bool = False) -> bool:
+    """Names and titles alone (songs, staff, agendas have them, too) need the words of the trade, and co-authors, or a
+    heading."""
     sure = ("arxiv_id", "doi", "other_ids", "abstract", "category")
     plain = [block for block in blocks if not (block.labelled or block.offered or any(map(block.has, sure)))]
     if len(plain) * 5 < len(blocks) * 3:
@@ -216,7 +230,7 @@ def _convincing(blocks: Sequence[Block]) -> bool:
     if sum(1 for block in plain if block.has("date") or block.has("comment")) * 2 > len(plain):
         return True
     names = sum(len(block.piece.fields.get("authors", ())) + bool(block.has("et_al")) for block in plain)
-    if names >= 1.35 * len(plain):
+    if names >= 1.35 * len(plain) or (told and len(plain) >= _MANY and names >= len(plain)):
         return True
     titles = {str(block.piece.fields.get("title", "")) for block in plain}
     learned = sum(trade(title) for title in titles if title_quality(title) >= 0.5 and _FUNCTION.search(title))

@@ -18,7 +18,7 @@ from readinglist.reading.pages.lists.block import Block
 from readinglist.reading.pages.lists.blocks import read_block
 from readinglist.reading.pages.lists.divisions import SINGLE, Division, divisions
 from readinglist.reading.pages.lists.ends import end_as_others
-from readinglist.reading.pages.lists.evidence import LEAST, bare, papers
+from readinglist.reading.pages.lists.evidence import LEAST, bare, headed, papers
 from readinglist.reading.pages.lists.meetings import without_topics
 from readinglist.reading.pages.lists.worth import ends_sentence, is_long_sentence, spoken
 from readinglist.reading.pages.piece import Piece
@@ -183,7 +183,7 @@ def _is_source(rows: Sequence[Row]) -> bool:
 def _attempt(known: Sequence[Fact]) -> _Attempt:
     """The best reading of some rows."""
     found = _best(known)
-    kept = without_strays(known, found.blocks, without_asides(known, papers(found.blocks)))
+    kept = without_strays(known, found.blocks, without_asides(known, papers(found.blocks, told=headed(known))))
     kept = without_topics(known, without_talks(known, kept))
     whole = _Attempt(found.way, kept, _total(known, kept), found.styles, found.alone)
     if len(kept) * 4 > len(known):
@@ -204,7 +204,7 @@ def _whole(rows: Sequence[Row], manner: Manner, *, opening: bool = True) -> _Att
         cited = _cited(known, manner.styles) if way.by_citation else ()
         blocks = _Reader(known, cited).read(division.blocks, way)
         end_as_others(known, blocks)
-        blocks = without_asides(known, papers(blocks, opening=opening))
+        blocks = without_asides(known, papers(blocks, opening=opening, told=headed(known)))
         blocks = without_topics(known, without_talks(known, blocks))
     if not blocks:
         blocks = bare(known)
