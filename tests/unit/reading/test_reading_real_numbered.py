@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readinglist.reading import read
+from readinglist.reading.pages.rows.open_lines import upright
 from readinglist.reading.pages.text.venues import year_of
 
 RUN_ON = """\
@@ -217,3 +218,11 @@ def test_the_year_behind_a_publisher_and_not_that_of_a_visit() -> None:
     assert year_of("(University of Northern Minnesota Press, 1979)") == "1979"
     assert year_of("Terra e Didática, v. 8, p. 34, 2012. Acesso em: 20 set. 2020") == "2012"
     assert year_of("Workshop on Systems (PLOS), Shanghai, October, 2017/") == "2017"
+
+
+def test_slashes_of_org_mode() -> None:
+    assert upright("/Phys. Rev. Lett./ 12, 2019") == "Phys. Rev. Lett. 12, 2019"
+    assert upright("/Phys. Rev. Lett./, 2019") == "Phys. Rev. Lett., 2019"
+    assert upright("/usr/local/bin with a word") == "/usr/local/bin with a word"
+    assert upright("/a rest without an end") == "/a rest without an end"
+    assert upright("/a" + " b" * 200_000) == "/a" + " b" * 200_000

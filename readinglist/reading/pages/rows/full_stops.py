@@ -14,6 +14,8 @@ _LOST = re.compile(
 )
 _LEAST = 3
 """Places until a page is one that loses its spaces; names and addresses have some, too."""
+_WORD = 200
+"""Letters on each side in which a word begins and ends."""
 _ADDRESS = re.compile(r"[/@\\]")
 
 
@@ -34,7 +36,9 @@ def _lost(text: str) -> list[int]:
     found = []
     for match in _LOST.finditer(text):
         at = match.start()
-        word = text[text.rfind(" ", 0, at) + 1 : end if (end := text.find(" ", at)) >= 0 else len(text)]
+        low, high = max(0, at - _WORD), at + _WORD
+        start, end = text.rfind(" ", low, at), text.find(" ", at, high)
+        word = text[max(low, start + 1) : end if end >= 0 else high]
         if not _ADDRESS.search(word):
             found.append(at)
     return found

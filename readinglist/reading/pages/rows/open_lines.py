@@ -42,6 +42,16 @@ def unquoted(raw: Sequence[str]) -> Sequence[str]:
     return [_QUOTED.sub("", line, count=1) if line.lstrip()[:1] in (">", "|") else line for line in raw]
 
 
+def upright(text: str) -> str:
+    """A text without the slashes in which org-mode sets its first words in italics: ``/Phys. Rev. Lett./ 12``."""
+    end = text.find("/", 1)
+    if text[:1] != "/" or not text[1:2].isalpha() or end < 0:
+        return text
+    inner, behind = text[1:end], text[end + 1 :]
+    slanted = " " in inner and not inner[-1].isspace() and (not behind or behind[0] in " \t,.;:")
+    return inner + behind if slanted else text
+
+
 def with_signs(text: str) -> str:
     """A text with the signs that its entities stand for; Markdown has them, too: ``Anna&nbsp;Berg``."""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\xa0", " "), text)

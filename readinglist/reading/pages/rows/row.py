@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from readinglist.reading.pages.rows.open_lines import unquoted as unquoted
-from readinglist.reading.pages.rows.open_lines import unseen, whole_lines, with_signs
+from readinglist.reading.pages.rows.open_lines import unseen, upright, whole_lines, with_signs
 from readinglist.reading.pages.text.references import GONE
 
 _LONGEST = 20_000
@@ -99,8 +99,6 @@ _BOLD_MARK = re.compile(r"^(\*\*|__|\*|_)(\[[\w.+-]{1,12}\]|\(?\d{1,4}[.)])\1(?=
 _BOLD_NUMBER = re.compile(r"^(\*\*|__)(\[?\d{1,4}[.)\]])\s+(?=[^\s*_])")
 _SHORTCODES = re.compile(r"(?:^|(?<=\s))(?::[a-z][a-z0-9_+-]{2,30}:\s?)+(?=\s|$)|(?::[a-z][a-z0-9_+-]{2,30}:){2,}")
 """Pictures as words between colons: ``:star::star:``."""
-_SLANTED = re.compile(r"^/(?=[^\W\d_])([^/\n]*\s[^/\n]*\S)/(?=[\s,.;:]|$)")
-"""How org-mode sets words in italics."""
 _BROKEN = re.compile(r"\\ {2,}")
 """A line that was broken inside a link."""
 _LONGEST_LINK = 500
@@ -280,7 +278,7 @@ def _untag(piece: str) -> str:
 
 def _row(text: str, number: int) -> Row:
     text = with_signs(text) if "&" in text else text
-    text = _SLANTED.sub(r"\1", text.rstrip(" \\")) if text[:1] == "/" or text[-1:] == "\\" else text
+    text = upright(text.rstrip(" \\")) if text[:1] == "/" or text[-1:] == "\\" else text
     text = _SPACES.sub("  ", text) if "    " in text else text
     text = _BROKEN.sub(" ", text) if "\\  " in text else text
     if text[:1] == "[" and text[-1:] == ")" and len(text) > _LONGEST_LINK:
