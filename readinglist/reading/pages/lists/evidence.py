@@ -49,7 +49,7 @@ _LISTS = re.compile(
     r"(?:(?:selected|accepted|recent|our|my|list of|peer-reviewed|further) )?"
     r"(?:papers?|publications?|bibliograph(?:y|ie)|bibliografía|bibliografia|references|literatur(?:e|verzeichnis)?"
     r"|veröffentlichungen|publikationen|publicaciones|publicações|pubblicazioni|reading list|readings?|works cited"
-    r"|référen?ces|references|publikationer|публикации|литература|参考文献|论文|論文|발표 논문|논문)",
+    r"|références|referencias|referências|publikationer|публикации|литература|参考文献|论文|論文|발표 논문|논문)",
     re.IGNORECASE,
 )
 """Headings over papers."""
