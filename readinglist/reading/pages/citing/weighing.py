@@ -152,7 +152,10 @@ def _skips(rest: str) -> bool:
 
 
 def _title(text: str, seen: Observed, span: Span) -> str:
-    return bare_title(text[seen.edges[span.start] : seen.edges[span.end]])
+    start, end = seen.edges[span.start], seen.edges[span.end]
+    shown = text[start:end]
+    opens = text[:start][-1:] == "(" and shown.count(")") > shown.count("(")  # (Re)thinking …
+    return bare_title(text[start - opens : end])
 
 
 def _part(row: Row, text: str, seen: Observed, spans: Spans, span: Span, title: str) -> _Parts:

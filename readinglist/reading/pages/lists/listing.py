@@ -337,7 +337,7 @@ def _passed_over(known: Sequence[Fact], blocks: Sequence[Block]) -> float:
     inside = range(min(used, default=0), max(used, default=0) + 1)
     taken = {known[at].row.first for at in used if known[at].row.cell}
     free = (known[at] for at in inside if at not in used and known[at].row.first not in taken)
-    over = [fact.own for fact in free if fact.is_title and fact.quality >= 0.9]
+    over = [fact.own for fact in free if fact.is_title and fact.quality >= 0.9 and fact.own[-1] != "…"]
     ended = sum(1 for block in blocks if ends_sentence(str(block.piece.fields.get("title", ""))))
     return 0.6 * identifiers + 0.5 * sum(1 for own in over if ended or not ends_sentence(own))
 

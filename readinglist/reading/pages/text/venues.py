@@ -61,6 +61,11 @@ _RUN = re.compile(
     r"[a-z]?(?:\s?\(\d|[:,;]|\s\()"
 )
 """A journal's shortened name with its volume, whatever the words are: ``J. Chem. Phys. 25, 312``."""
+_DATED_RUN = re.compile(
+    r"(?![A-Z][\w’'-]+ [A-Z]{1,3}\.)(?:[A-Z][\w-]*+ (?:(?:of|the|and|in) )?+){0,6}+[A-Z][\w-]*+\. (?:19|20)\d\d"
+    r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d\d?)?)?;"
+)
+"""The same as PubMed has it, with the month: ``Psychol Bull. 2010 Jul;136(4)``."""
 _WORD = re.compile(r"\w+")
 _WORDS = frozenset([
     "In", "Proc", "Proceedings", "Advances", "Journal", "J", "IEEE", "ACM", "SIAM", "arXiv", "CoRR", "preprint",
@@ -169,7 +174,7 @@ _LAST_YEAR = re.compile(r",\s\(?(?:19|20)\d\d\)?$")
 
 def names_journal(text: str) -> bool:
     """Whether a text begins with the shortened name of a journal and its volume."""
-    return _RUN.match(text[:120]) is not None
+    return _RUN.match(text[:120]) is not None or _DATED_RUN.match(text[:120]) is not None
 
 
 _OPENS = re.compile(
