@@ -57,7 +57,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What dates something else than papers: the page itself, a course, what somebody read."""
-_COUNT = re.compile(r"\b\d{4}\s(?:entries|results|items|records|stars|citations|users|words)\b|\bper page\b")
+_COUNT = re.compile(
+    r"\b\d{4}\s(?:entries|results|items|records|stars|citations|users|words)\b|\bper page\b|\b19[0-4]\d [Pp]apers\b"
+)
 _DATE_ALONE = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d\d?){0,2}|\d\d?[./](?:19|20)\d\d"
     r"|(?:(?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2} |)[A-Z][a-z]{2,8}\.?,? "

@@ -123,3 +123,47 @@ def test_a_table_of_other_things_with_titles_lists_no_papers() -> None:
 | Slow Water | 2007 | [listen](https://example.org/3) |
 """
     assert not read(page).drafts
+
+
+CITED = """Papers at a glance
+Last update: 3 May 2023
+
+2147 Papers (3 missing)
+Citations\tTrack\tTitle
+5098\tMAIN\tA Style-Based Generator Architecture for Generative Adversarial Networks
+2026\tMAIN\tMnasNet: Platform-Aware Neural Architecture Search for Mobile
+1948\tMAIN\tDeep High-Resolution Representation Learning for Human Pose Estimation
+1411\tMAIN\tLarge Scale Incremental Learning
+"""
+
+THESES = """Archive of theses
+Page 1 / 1 - 4 records
+ \tName\tTitle\tDate \tGroup\tType
+1\tBerg A.\tSimulations of the cosmic web with massive neutrinos\t18-03-2016\tTH - TS\tPhD
+2\tHolm J.\tThe crystal calorimeter and improvements in its sensitivity\t10-03-2016\tEX - PI\tPhD
+3\tRossi C.\tPhase transitions in gauge theories on the lattice\t26-02-2015\tTH - CS\tPhD
+4\tLund E.\tLow temperature theoretical study of structural glasses\t25-01-2015\tTH - PV\tMaster
+"""
+
+
+def test_a_table_whose_head_counts_citations_of_titles() -> None:
+    drafts = read(CITED).drafts
+    assert [draft.title for draft in drafts] == [
+        "A Style-Based Generator Architecture for Generative Adversarial Networks",
+        "MnasNet: Platform-Aware Neural Architecture Search for Mobile",
+        "Deep High-Resolution Representation Learning for Human Pose Estimation",
+        "Large Scale Incremental Learning",
+    ]
+    assert not any(draft.date for draft in drafts), "a count of citations is no year"
+
+
+def test_a_table_of_names_titles_and_days_though_its_first_column_has_no_head() -> None:
+    drafts = read(THESES).drafts
+    assert [draft.title for draft in drafts] == [
+        "Simulations of the cosmic web with massive neutrinos",
+        "The crystal calorimeter and improvements in its sensitivity",
+        "Phase transitions in gauge theories on the lattice",
+        "Low temperature theoretical study of structural glasses",
+    ]
+    assert [len(draft.authors) for draft in drafts] == [1, 1, 1, 1]
+    assert [draft.date for draft in drafts] == ["2016", "2016", "2015", "2015"]

@@ -10,12 +10,14 @@ from readinglist.reading.pages.rows.row import Row
 from readinglist.reading.pages.rows.tables import Column
 from readinglist.reading.pages.text.bylines import byline, goes_on_with_title
 from readinglist.reading.pages.text.people import NOBODY, People, read_people
-from readinglist.reading.pages.text.references import References
+from readinglist.reading.pages.text.references import GONE, References
 from readinglist.reading.pages.text.venues import venue_score
 from readinglist.reading.pages.text.wording import title_quality
 from readinglist.reading.pages.vocabulary.scripts import breadth
 
 _LONG_RULE = 8
+_WRITTEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""The year of a date, whichever way round that is written."""
 _SET_OFF = 12
 _SURELY = 0.9
 """What says where a paper appeared, so surely that the row is no title wherever it stands."""
@@ -199,6 +201,17 @@ class Fact:
         if column is Column.OTHER:
             if not (self.is_prose or self.date or self.references.any):
                 self._told = NOBODY, "", -2.0
+            self.changed()
+            return
+        if column is Column.AUTHORS:
+            self.label, self.value = "authors", " ".join(self.row.text.replace(GONE, " ").split())
+            self.changed()
+            return
+        if column is Column.YEAR:
+            written = _WRITTEN.search(self.own)
+            self.date = self.date or (written[0] if written else None)
+            if self.date:
+                self.label, self.value = "date", self.own
             self.changed()
             return
         self.date = None

@@ -141,8 +141,9 @@ def build(raw: Sequence[str]) -> list[Row]:
             gap = gap or not tagged or not stripped.startswith("<")
             continue
         indent = len(line) - len(line.lstrip(" \t\xa0"))
+        empty = line[:indent].count("\t") if "\t" in stripped else 0  # cells at the start of a line of a table
         for row in _rows(stripped, number, tagged, tables):
-            row.indent, row.gap, row.last = indent, gap, last
+            row.indent, row.gap, row.last, row.column = indent, gap, last, row.column + empty
             rows.append(row)
             gap = False
     _hang(rows)

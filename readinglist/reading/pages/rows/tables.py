@@ -26,6 +26,9 @@ class Column(StrEnum):
     """What names a paper, as no other thing is named."""
     YEAR = "year"
     LINK = "link"
+    CITED = "cited"
+    NAME = "name"
+    """Somebody's name: an author's where the table says when, too."""
     OTHER = "other"
     """What the list says of a paper besides."""
 
@@ -45,11 +48,16 @@ _HEADS = {
     r"|会议|出版社|学会|学术会议|発表先|学会・論文誌|저널|학술지|журнал|издательство",
     Column.ID: r"arxiv(?: ?(?:id|number|link|no\.?))?|doi|preprint|e-?print|pmid|bib(?:tex|key)?",
     Column.YEAR: r"year|jahr|année|año|ano|anno|pub(?:lication|\.)? year|年份|年度|年|発表年|연도|год",
+    Column.CITED: r"(?:# ?)?citations?|cited by|cites|times cited|zitiert(?: von)?|zitate|citas|citado por"
+    r"|cité par|citazioni|citato da|citações|被引(?:次数|频次)?|引用(?:数|元)?",
+    Column.NAME: r"(?:full )?names?|nomi?|nome|noms?|nombres?|imię|姓名|氏名|이름|имя",
     Column.LINK: r"(?:pdf|code|project|github|video|paper)?(?: ?(?:links?|urls?|repo|page))|pdf|code|github"
     r"|项目|代码|链接",
 }
 _HEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _HEADS.items()), re.IGNORECASE)
 _LONGEST = 40
+_WORDS = re.compile(r"[^\W\d_]{2}")
+"""What a cell with a title holds; where it does not, a line of a page has other columns than its table's head."""
 
 
 def columns(rows: Sequence[Row]) -> Iterator[tuple[int, Column]]:
@@ -66,7 +74,7 @@ def columns(rows: Sequence[Row]) -> Iterator[tuple[int, Column]]:
             if shown := _shown(set(named.values())):
                 known = {row.column: shown[kind] for row in line if (kind := named.get(row.column)) in shown}
                 yield from ((at + below, Column.HEAD) for below in range(len(line)))
-            else:
+            elif not any(known.get(row.column) is Column.TITLE and not _WORDS.search(row.text) for row in line):
                 yield from ((at + k, known[row.column]) for k, row in enumerate(line) if row.column in known)
         at += len(line)
 
@@ -78,10 +86,16 @@ def _shown(kinds: set[Column]) -> Mapping[Column | None, Column]:
         return {kind: kind for kind in (Column.PAPER, Column.PERSON, Column.DAY)}
     title = next((kind for kind in (Column.TITLE, Column.PAPER) if kind in kinds), None)
     told = {Column.AUTHORS, Column.PLACE, Column.ID}
-    told |= {Column.YEAR, Column.LINK} if Column.PAPER in kinds else set()
+    told |= {Column.YEAR, Column.LINK} if Column.PAPER in kinds else {Column.CITED}
+    told |= {Column.NAME} if not kinds.isdisjoint({Column.YEAR, Column.DAY}) else set()
     if title is None or kinds.isdisjoint(told):
         return {}
-    return {title: Column.TITLE, Column.PLACE: Column.PLACE, None: Column.OTHER}
+    shown: dict[Column | None, Column] = {title: Column.TITLE, Column.PLACE: Column.PLACE, None: Column.OTHER}
+    if title is Column.TITLE:
+        shown |= {Column.AUTHORS: Column.AUTHORS, Column.CITED: Column.CITED}
+        shown |= {Column.NAME: Column.AUTHORS} if Column.AUTHORS not in kinds else {}
+        shown |= dict.fromkeys((Column.YEAR, Column.DAY), Column.YEAR)
+    return shown
 
 
 def _named(text: str) -> Column | None:
