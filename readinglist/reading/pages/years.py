@@ -27,7 +27,7 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:[–—/~-]|to|until|bis)\s?(?:(?:19|20)?\d\d\b|present|now|today)|[–—-]\s?(?:19|20)\d\d"
 )
 _ALONE = re.compile(
-    r"\W*(?:(?:[Yy]ear|[Jj]ahr|[Aa]ño|[Aa]nno|[Aa]nnée)\W+)?(?:19|20)\d\d\s?(?:年|г\.?|год)?\W*(?:\d{1,4}\W*)?"
+    r"\W*(?:(?:[Yy]ear|[Jj]ahr|[Aa]ño|[Aa]nno|[Aa]nnée)\W+)?(?:19|20)\d\d\s?(?:年度?|г\.?|год)?\W*(?:\d{1,4}\W*)?"
     r"(?:papers?|publications?|articles?|entries|items|篇)?\W*"
 )
 """A year, perhaps with how many papers there are of it."""

@@ -43,3 +43,37 @@ def test_names_between_full_width_signs() -> None:
     assert read_people("王小明、李华；张伟").names == ("王小明", "李华", "张伟")
     assert read_people("김민수, 이영희").names == ("김민수", "이영희")
     assert read_people("中文摘要").score < 0.85
+
+
+BRACKETED = """研究室の学位論文
+
+卒業論文
+
+2023年度
+山田 花子「方言における命令表現の形式と機能について」【download】
+佐藤 健「韓国語における主語標示と情報構造」
+高橋 真理「禁止を表す「な」の使用条件の研究」【download】【電子版】
+
+2021年度
+鈴木 一郎「大分県方言におけるとりたて助詞の記述」
+田中 優子「バスク語における逆受身構文の研究」【download】
+"""
+
+
+def test_titles_in_corner_brackets_behind_names_and_years_of_study_above_them() -> None:
+    drafts = read(BRACKETED).drafts
+    assert [draft.title for draft in drafts] == [
+        "方言における命令表現の形式と機能について",
+        "韓国語における主語標示と情報構造",
+        "禁止を表す「な」の使用条件の研究",
+        "大分県方言におけるとりたて助詞の記述",
+        "バスク語における逆受身構文の研究",
+    ]
+    assert [draft.authors for draft in drafts] == [
+        ("山田 花子",),
+        ("佐藤 健",),
+        ("高橋 真理",),
+        ("鈴木 一郎",),
+        ("田中 優子",),
+    ]
+    assert [draft.date for draft in drafts] == ["2023", "2023", "2023", "2021", "2021"]

@@ -15,9 +15,10 @@ SET_OFF = "qls"
 """The third sign of the style of a title in quotes, under a link, in type of its own."""
 QUOTED = re.compile(
     r"«((?=[^«»\n]{0,9}«)(?:[^«»\n]|«[^«»\n]{3,200}»){6,400})»|(?:[“„«]|(?<![^\s(])”(?=\w))([^“”„«»\n]{6,400})[”“»]|(?<![\w])\"([^\"\n]{6,400})\"(?!\w)|``([^\n`]{6,400}?)''"
+    r"|「((?:[^「」\n]|「[^「」\n]{1,100}」){4,400})」|『((?:[^『』\n]|「[^「」\n]{1,100}」){4,400})』"
     r"|(?<!\w)[‘']((?=[A-Z])[^\n‘]{12,400}?)[’'](?=[,.]?\s|$)"
 )
-_QUOTES = frozenset("«“„”\"`‘'")
+_QUOTES = frozenset("«“„”\"`‘'「『")
 WEIGHT, LEAST = 0.3, -8.0
 """What the logarithm of a title's likelihood counts for beside the score, and the least that is taken for it."""
 _NEAR = 0.7

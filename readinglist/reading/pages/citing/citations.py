@@ -143,8 +143,8 @@ def _set_off(row: Row, references: References) -> Iterator[Citation]:
         if led and not before.strip(TRIM):  # the link begins with its authors
             yield made("ATl", led[2], read_people(led[1]), after, None, references, title_quality(led[2]) + bonus)
             continue
-        before = before.rstrip("“”„«\"`‘' ")
-        after = after.lstrip("”“»\"’'")
+        before = before.rstrip("“”„«\"`‘'「『 ")
+        after = after.lstrip("”“»\"’'」』")
         year = None
         head = re.sub(
             r"[\s(\[]*(?:(?<=\()(?:[\w.]{1,9},? ){1,3})?((?:19|20)\d\d)(?:[a-z]|-\d\d?-\d\d?)?[)\].,:;]*\s*$",
