@@ -164,8 +164,6 @@ def person_score(name: str) -> float:
         return east
     if ". " in name and _STOPPED.search(name):
         return -2.0
-    if name.count("(") != name.count(")"):
-        return -2.0
     if words[-1].lower() in _BODIES and words[0].lower() not in _OF_MEETINGS:
         return 1.0 if len(words) < 4 and words[0][0].isupper() else -2.0
     scores = [_word(word.lstrip("-") if word[:1] == "-" else word) for word in words]
