@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ from readinglist.records import Reading, UnreadLine
 _HEADER = 60
 _FOOTER = 10
 _BLANK = " \t\xa0\ufeff\u200b"
+_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f]")
+"""Spaces of other widths, or where no line may break: to a reader they are spaces."""
 
 
 @dataclass(slots=True)
@@ -71,6 +74,8 @@ def read_lines(
 
     ``marked`` are the same lines with the marks of HTML, where the page had any.
     """
+    raw = [_SPACE.sub(" ", row) for row in raw]
+    marked = None if marked is None else [_SPACE.sub(" ", row) for row in marked]
     stripped = ((number, row.strip()) for number, row in enumerate(raw, start=1))
     lines = [Line(number, row.strip(_BLANK) or row) for number, row in stripped if row]
     pieces, used = _choose(lines, raw if marked is None else marked, habits)
