@@ -98,7 +98,7 @@ def test_rows_know_their_lines() -> None:
     rows = [lines.index(row) for row in range(lines.rowCount())]
     assert [index.data(NUMBER) for index in rows] == [7, 7, 7, 9, 12]
     assert [index.data(FIRST) for index in rows] == [True, False, False, True, True]
-    assert rows[-1].data() == "end of it"
+    assert rows[-1].data() == "end   of it"
     assert [lines.row_of(n) for n in (1, 7, 8, 9, 12, 99)] == [0, 0, 0, 3, 4, 4]
     assert lines.text_of([1, 2, 4]) == "a " * 30 + "\nend\tof\0it"
 
@@ -115,3 +115,9 @@ def test_nothing_to_show() -> None:
     assert lines.rowCount() == 0 and lines.last_number == 0
     lines.light((1, 2))
     assert SourceLines.of_text("").rowCount() == 1
+
+
+def test_cells_that_tabs_part_are_shown_apart_and_copied_as_they_are() -> None:
+    lines = SourceLines.of_text("1\tAnna Berg\tA note on graphs")
+    assert lines.index(0).data() == "1   Anna Berg   A note on graphs"
+    assert lines.text_of([0]) == "1\tAnna Berg\tA note on graphs"

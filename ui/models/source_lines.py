@@ -19,6 +19,9 @@ LONGEST_LINE = 4_000
 SHOWN_BYTES = 64 * 1024
 """How much of the lines that were not read is shown."""
 
+_CELLS = "   "
+"""What stands between cells of a table, which tabs part."""
+
 NUMBER = Qt.ItemDataRole.UserRole
 """int: the line's number, also on the rows it goes on in."""
 FIRST = Qt.ItemDataRole.UserRole + 1
@@ -156,6 +159,7 @@ class SourceLines(QAbstractListModel):
         if len(text) > LONGEST_LINE:
             return f"{text[:LONGEST_LINE]} … and {len(text) - LONGEST_LINE:,} more characters"
         # What has no shape of its own (tabs, NUL, other controls) would shift or cut what is drawn.
+        text = text.replace("\t", _CELLS) if "\t" in text else text
         return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 

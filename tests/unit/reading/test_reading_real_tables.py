@@ -165,5 +165,5 @@ def test_a_table_of_names_titles_and_days_though_its_first_column_has_no_head() 
         "Phase transitions in gauge theories on the lattice",
         "Low temperature theoretical study of structural glasses",
     ]
-    assert [len(draft.authors) for draft in drafts] == [1, 1, 1, 1]
+    assert [draft.authors for draft in drafts] == [("Berg A.",), ("Holm J.",), ("Rossi C.",), ("Lund E.",)]
     assert [draft.date for draft in drafts] == ["2016", "2016", "2015", "2015"]

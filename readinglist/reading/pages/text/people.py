@@ -196,7 +196,7 @@ def _closes(text: str) -> bool:
     if text.find(".") == len(text) - 1 and len(text.split()) > 1:
         pieces = [piece.split() for piece in _SOFT.split(text[:-1]) if piece.strip()]
         if all(len(words) > 1 and words[-1].isupper() and len(words[-1]) <= 4 for words in pieces):
-            return True  # Smith A, Doe CD.
+            return len(pieces) > 1 or len(pieces[0][-1]) > 1  # Smith A, Doe CD. – but Smith A. alone
     return len(last) > 4 and last[-2].islower() and last.lower() not in SUFFIXES
 
 
