@@ -20,8 +20,8 @@ def test_people_by_their_fields_are_no_papers() -> None:
         f"{field}: {a}, MD, {b}, MD, and {c}, DO\n"
         for field, a, b, c in zip(fields, people, people[2:] + people[:2], people[4:] + people[:4], strict=True)
     ]
-    rows.append("Physical Medicine & Rehabilitation: Jakob Dovgan, MD, Douglas Bryant, MD, and Anna Berg, MD (2023)\n")
-    page = "# Editors and Reviewers\n\n# Editors-in-Chief\n\nJulie Holm, MD, and Spencer Lessans, MD\n\n" + "\n".join(
+    rows.append("Physical Medicine & Rehabilitation: Jakob Lund, MD, Douglas Holm, MD, and Anna Berg, MD (2023)\n")
+    page = "# Editors and Reviewers\n\n# Editors-in-Chief\n\nJulie Holm, MD, and Spencer Lund, MD\n\n" + "\n".join(
         rows
     )
     assert read(page).drafts == ()

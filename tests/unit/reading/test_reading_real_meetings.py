@@ -5,7 +5,7 @@ from __future__ import annotations
 from readinglist.reading import read
 
 TABLE = """\
-# Upcoming Sessions
+# Meetings to come
 
 | Date       | Topic                          | Resources                      |
 |------------|--------------------------------|--------------------------------|

@@ -5,14 +5,14 @@ from __future__ import annotations
 from readinglist.reading import read
 
 PROGRAMME = """\
-Workshop Program (Wednesday, November 17, 2021)
-All times below are in Coordinated Universal Time. Some examples:
+Programme of the day (Tuesday, May 4, 2021)
+Where you are, the clock may say something else. To help:
 
-EST (U.S. Eastern) = UTC-5
-GMT (Coimbra, Portugal) = UTC+0
-CET (Central Europe) = UTC+1
+EST (New York) = UTC-5
+GMT (Lisbon, Portugal) = UTC+0
+CET (Oslo, Norway) = UTC+1
 
-10:00 - 10:10 (GMT time zone): Welcome & Opening Remarks
+10:00 - 10:10 (GMT time zone): Welcome and Opening
 
 Sune Yao (George Mason University, USA)
 Bharat Balan (Amazon, USA)
