@@ -21,9 +21,7 @@ def test_people_by_their_fields_are_no_papers() -> None:
         for field, a, b, c in zip(fields, people, people[2:] + people[:2], people[4:] + people[:4], strict=True)
     ]
     rows.append("Physical Medicine & Rehabilitation: Jakob Lund, MD, Douglas Holm, MD, and Anna Berg, MD (2023)\n")
-    page = "# Editors and Reviewers\n\n# Editors-in-Chief\n\nJulie Holm, MD, and Spencer Lund, MD\n\n" + "\n".join(
-        rows
-    )
+    page = "# Editors and Reviewers\n\n# Editors-in-Chief\n\nJulie Holm, MD, and Spencer Lund, MD\n\n" + "\n".join(rows)
     assert read(page).drafts == ()
 
 
